@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target: Swift 6, no warnings, imports that say what they use.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A room of the house: a target whose arrows only point at rooms above it in the list below.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], linked: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linked)
+}
+
+/// The tests of a room, in the folder that mirrors it.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "Support"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "mingle",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // What the system provides.
+
+    // The rooms, from the values everyone passes to the command line.
+    room("Conversations"),
+
+    // The tests, a folder a room; Support holds the loopback server and the paths of samples.
+    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    tests(of: "Conversations"),
+  ]
+)

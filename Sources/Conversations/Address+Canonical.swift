@@ -1,0 +1,42 @@
+internal import Foundation
+
+extension Address {
+  /// The text under which two addresses of the same page are equal.
+  ///
+  /// Scheme, `www.`, `m.` and `old.` hosts, fragments, a trailing slash, the order of parameters and
+  /// the parameters that only track (`utm_…`, `fbclid`) do not tell pages apart; they are seen
+  /// wherever a link is shared twice.
+  package var canonical: String {
+    guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: false) else {
+      return text
+    }
+    let kept = (parts.percentEncodedQueryItems ?? [])
+      .filter { !Self.isTracking($0.name.lowercased()) }
+      .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
+    parts.percentEncodedQueryItems = kept.isEmpty ? nil : kept
+    var path = parts.percentEncodedPath
+    while path.hasSuffix("/") { path.removeLast() }
+    let port = parts.port.map { $0 == 80 || $0 == 443 ? "" : ":\($0)" } ?? ""
+    let query = parts.percentEncodedQuery.map { "?\($0)" } ?? ""
+    return "\(Self.plainHost(host))\(port)\(path)\(query)"
+  }
+
+  private static func plainHost(_ host: String) -> String {
+    for prefix in ["m.", "mobile.", "old.", "amp."] where host.hasPrefix(prefix) {
+      let rest = host.dropFirst(prefix.count)
+      // "m.example" alone is a name, not the mobile page of one.
+      if rest.contains(".") { return String(rest) }
+    }
+    return host
+  }
+
+  private static func isTracking(_ name: String) -> Bool {
+    name.hasPrefix("utm_") || trackers.contains(name)
+  }
+
+  /// Parameters that say where a click came from, never which page it leads to.
+  private static let trackers: Set<String> = [
+    "fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "ref_src", "ref_url",
+    "share_id", "si", "sid", "cmpid", "_hsenc", "_hsmi", "yclid", "wt_mc", "rdt_cid",
+  ]
+}
