@@ -31,12 +31,22 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     // What the system provides.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
     // The rooms, from the values everyone passes to the command line.
     room("Conversations"),
+    room(
+      "Markup", ["CLibXML2"],
+      // glibc has iconv in itself.
+      linked: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+    room("Parsing", ["Markup"]),
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     tests(of: "Conversations"),
+    tests(of: "Markup"),
+    tests(of: "Parsing", ["Markup"]),
   ]
 )

@@ -1,0 +1,98 @@
+/// A tag, by where its parts stand.
+struct HTMLTag {
+  var name: Range<Int>
+  var attributes: Range<Int>
+  /// From `<` to `>`.
+  var range: Range<Int>
+  var isSelfClosing: Bool
+  var element: HTMLElement
+
+  /// The raw value of an attribute; nil if the tag has none of the name, empty if it has no value.
+  func attribute(_ name: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    var at = attributes.lowerBound
+    while let (found, value) = nextAttribute(&at, bytes) {
+      if found.count == name.utf8CodeUnitCount,
+        bytes.hasTextIgnoringCase(name, at: found.lowerBound)
+      {
+        return value
+      }
+    }
+    return nil
+  }
+
+  /// The raw values of all attributes by their names in lower case; the first of a name counts.
+  func attributes(in bytes: UnsafeBufferPointer<UInt8>) -> [String: Range<Int>] {
+    var all: [String: Range<Int>] = [:]
+    var at = attributes.lowerBound
+    while all.count < 100, let (found, value) = nextAttribute(&at, bytes) {
+      let name = String(decoding: bytes[found], as: UTF8.self).lowercased()
+      if all[name] == nil { all[name] = value }
+    }
+    return all
+  }
+
+  private func nextAttribute(
+    _ at: inout Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (name: Range<Int>, value: Range<Int>)? {
+    let end = attributes.upperBound
+    while at < end, isSpace(bytes[at]) || bytes[at] == UInt8(ascii: "/") { at += 1 }
+    guard at < end else { return nil }
+    let start = at
+    // A stray `=` begins a name, as the standard says, so that every step goes on.
+    at += 1
+    while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="),
+      bytes[at] != UInt8(ascii: "/")
+    {
+      at += 1
+    }
+    let name = start..<at
+    while at < end, isSpace(bytes[at]) { at += 1 }
+    guard at < end, bytes[at] == UInt8(ascii: "=") else {
+      return (name, name.upperBound..<name.upperBound)
+    }
+    at += 1
+    return (name, readValue(&at, end, bytes))
+  }
+
+  private func readValue(
+    _ at: inout Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int> {
+    while at < end, isSpace(bytes[at]) { at += 1 }
+    guard at < end, bytes[at] == 0x22 || bytes[at] == 0x27 else {
+      let start = at
+      while at < end, !isSpace(bytes[at]) { at += 1 }
+      return start..<at
+    }
+    let quote = bytes[at]
+    let start = at + 1
+    at = start
+    while at < end, bytes[at] != quote { at += 1 }
+    let value = start..<at
+    at = min(at + 1, end)
+    return value
+  }
+
+  /// Whether the element is there but never shown.
+  func isHidden(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard attributes.count > 6 else { return false }
+    if attribute("hidden", in: bytes) != nil { return true }
+    guard let style = attribute("style", in: bytes), style.count < 4096 else { return false }
+    let plain = bytes[style].filter { !isSpace($0) }.map(lowercased)
+    return plain.withUnsafeBufferPointer {
+      $0.firstRange(of: "display:none", from: 0) != nil
+        || $0.firstRange(of: "visibility:hidden", from: 0) != nil
+    }
+  }
+
+  /// Whether another tag has the same name, in whatever case.
+  func isNamed(
+    like other: HTMLTag, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard name.count == other.name.count else { return false }
+    for offset in 0..<name.count
+    where lowercased(bytes[name.lowerBound + offset])
+      != lowercased(bytes[other.name.lowerBound + offset])
+    { return false }
+    return true
+  }
+}

@@ -1,0 +1,77 @@
+/// What one look over the bytes tells before a parser sees them.
+struct XMLScan {
+  /// NUL and control characters, which end a strict reading.
+  var hasControls = false
+  /// A document type, which is never shown to the parser: without it no entity can be declared.
+  var hasDoctype = false
+  /// A start tag over the limit: pictures stand in `src` attributes, and the repair takes them out.
+  var hasLongTag = false
+  /// Whether a start tag has more attributes than anybody writes.
+  var hasManyAttributes = false
+
+  /// libxml2 takes quadratic time for the attributes of one tag: 100,000 of them are 35 seconds.
+  static let longestTag = 65_536
+  static let mostAttributes = 256
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var controls: UInt8 = 0
+    for byte in bytes {
+      controls |= byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
+    }
+    hasControls = controls != 0
+    var at = 0
+    while !hasManyAttributes, let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at) {
+      at = skip(bytes, from: tag)
+    }
+  }
+
+  /// The end of the markup that begins at `start`.
+  private mutating func skip(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard start + 1 < bytes.count else { return bytes.count }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "!"):
+      if bytes.hasText("<!--", at: start) {
+        return bytes.firstRange(of: "-->", from: start + 4)?.upperBound ?? bytes.count
+      }
+      if bytes.hasText("<![CDATA[", at: start) {
+        return bytes.firstRange(of: "]]>", from: start + 9)?.upperBound ?? bytes.count
+      }
+      if bytes.hasTextIgnoringCase("<!doctype", at: start) { hasDoctype = true }
+      return start + 2
+    case UInt8(ascii: "?"):
+      return bytes.firstRange(of: "?>", from: start + 2)?.upperBound ?? bytes.count
+    default:
+      return measureTag(bytes, from: start)
+    }
+  }
+
+  private mutating func measureTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var quote: UInt8 = 0
+    var attributes = 0
+    var at = start + 1
+    // A `<` ends a broken tag: the strict reading stops there, and the repaired text is scanned anew.
+    while at < bytes.count, bytes[at] != UInt8(ascii: "<") {
+      let byte = bytes[at]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: ">") {
+        break
+      } else if byte == 0x22 || byte == 0x27 {
+        quote = byte
+      } else if byte == UInt8(ascii: "=") {
+        attributes += 1
+      }
+      at += 1
+    }
+    if at - start > Self.longestTag { hasLongTag = true }
+    if attributes > Self.mostAttributes { hasManyAttributes = true }
+    return at
+  }
+
+  /// Refuses what no repair makes harmless.
+  func check() throws(XMLFailure) {
+    if hasManyAttributes {
+      throw .tooLarge("a tag with more than \(Self.mostAttributes) attributes")
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// The names that stand in dates.
+enum DateNames {
+  /// The month of a word in lower case: English by its first three letters, others as they stand in
+  /// feeds.
+  static func month(_ word: String) -> Int? {
+    if let month = months[word] { return month }
+    guard word.utf8.count >= 3 else { return nil }
+    return english.firstIndex(of: String(word.prefix(3))).map { $0 + 1 }
+  }
+
+  private static let english = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Names that do not begin like the English ones, a line a month.
+  private static let months: [String: Int] = {
+    let lines = [
+      "ene enero janv janvier janeiro gen gennaio jänner januári ιαν ιαννουάριος янв января січня",
+      "fév fevr févr février fevereiro feb φεβ февр фев февраля лютого",
+      "mär maerz märz mars marzo março mrt maart március μάώ μαώ μαρ μάρ мар марта березня",
+      "abr abril avr avril április απρ апр апреля квітня",
+      "mai maggio mag maio mei mayo május μάι μαϊ μαι май мая травня",
+      "juin giu giugno junho junio juni június ιούν ιον ιουν июн июня червня",
+      "juil juillet lug luglio julho julio juli július ιούλ ιολ ιουλ июл июля липня",
+      "ago agosto août aout augusztus αύγ αυγ авг августа серпня",
+      "set setembro settembre szeptember septiembre σεπ сен сент сентября вересня",
+      "okt oktober október ott ottobre out outubro οκτ окт октября жовтня",
+      "νοέ νοε ноя нояб ноября листопада novembro noviembre",
+      "dez dezember dezembro dic diciembre dicembre déc décembre δεκ дек декабря грудня",
+    ]
+    var months: [String: Int] = [:]
+    for (index, line) in lines.enumerated() {
+      for name in line.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
+
+  /// The halves of the day beyond AM and PM, as hours to add: Korean.
+  static let halves = ["오전": 0, "오후": 12]
+
+  /// The words of a Korean date (year, month, day, and the halves of the day); one that has them
+  /// and no zone is in Korean time.
+  static let korean: Set<String> = ["년", "월", "일", "오전", "오후"]
+  static let koreanZone = 540
+
+  /// Minutes east of Greenwich. Names that several places share mean what RFC 822 says, or what most
+  /// feeds with them mean (IST is India's, BST Britain's). The military letters other than Z are
+  /// read as UTC, for RFC 822 had their signs wrong (RFC 2822, section 4.3).
+  static let zones: [String: Int] = {
+    var zones: [String: Int] = [
+      "utc": 0, "gmt": 0, "ut": 0, "z": 0, "zulu": 0, "wet": 0, "etc/gmt": 0, "etc/utc": 0,
+      "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360, "mst": -420,
+      "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "akst": -540, "akdt": -480,
+      "hst": -600, "ast": -240, "adt": -180, "nst": -210, "ndt": -150, "brt": -180, "brst": -120,
+      "art": -180, "clt": -240, "west": 60, "bst": 60, "ist": 330, "cet": 60, "cest": 120,
+      "met": 60, "mest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "sast": 120,
+      "msk": 180, "msd": 240, "trt": 180, "gst": 240, "pkt": 300, "wib": 420, "ict": 420,
+      "hkt": 480, "sgt": 480, "awst": 480, "jst": 540, "kst": 540, "acst": 570, "acdt": 630,
+      "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
+    ]
+    for letter in "abcdefghiklmnopqrstuvwxy" { zones[String(letter)] = 0 }
+    return zones
+  }()
+}

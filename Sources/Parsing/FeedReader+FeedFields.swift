@@ -1,0 +1,74 @@
+internal import Markup
+
+/// What becomes of a field of the feed itself.
+extension FeedReader {
+  mutating func finishInFeed(_ capture: Capture) {
+    let rule = capture.rule
+    switch rule.field {
+    case .title:
+      if let text = marked(capture)?.oneLine(), !text.isEmpty, feedFields.accept(.title, rule.rank)
+      {
+        feed?.title = text
+      }
+    case .summary:
+      if let text = marked(capture)?.plainText(), !text.isEmpty,
+        feedFields.accept(.summary, rule.rank)
+      {
+        feed?.subtitle = text
+      }
+    case .link:
+      if let home = address(raw(capture) ?? capture.attribute), feedFields.accept(.link, rule.rank)
+      {
+        feed?.home = home
+      }
+    case .language:
+      if let text = plain(capture), feedFields.accept(.language, rule.rank) {
+        feed?.language = text
+      }
+    case .fallbackAuthor:
+      if let name = plain(capture), feed?.authors.isEmpty == true {
+        feed?.authors.append(ParsedAuthor(person: name))
+      }
+    case .timeToLive:
+      if let minutes = raw(capture).flatMap(number), (1...527_040).contains(minutes) {
+        feed?.pace.interval = .seconds(minutes * 60)
+      }
+    case .updatePeriod: readPeriod(raw(capture))
+    case .updateFrequency: readFrequency(raw(capture))
+    case .skipHour:
+      if let hour = raw(capture).flatMap(number), (0...24).contains(hour) {
+        // RSS 0.91 counts to 24.
+        feed?.pace.skipHours.insert(hour % 24)
+      }
+    case .skipDay:
+      if let day = raw(capture).flatMap(weekday) { feed?.pace.skipDays.insert(day) }
+    default: break
+    }
+  }
+
+  private mutating func readPeriod(_ text: String?) {
+    let seconds =
+      switch text?.lowercased() {
+      case "hourly": 3600
+      case "daily": 86_400
+      case "weekly": 604_800
+      case "monthly": 2_592_000
+      case "yearly": 31_536_000
+      default: 0
+      }
+    guard seconds > 0, feed?.pace.interval == nil else { return }
+    period = seconds
+    feed?.pace.interval = .seconds(seconds / frequency)
+  }
+
+  private mutating func readFrequency(_ text: String?) {
+    guard let count = text.flatMap(number), (1...3600).contains(count) else { return }
+    frequency = count
+    if let period { feed?.pace.interval = .seconds(period / count) }
+  }
+
+  private func weekday(_ name: String) -> Int? {
+    ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+      .firstIndex(of: String(name.lowercased().prefix(3))).map { $0 + 1 }
+  }
+}

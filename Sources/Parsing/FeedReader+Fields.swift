@@ -1,0 +1,215 @@
+internal import Markup
+
+/// From start tags to texts: what a field's element begins, and how its content is copied.
+extension FeedReader {
+  mutating func begin(_ rule: Rule, _ element: XMLElement) {
+    let attributes = element.attributes
+    buffer.removeAll(keepingCapacity: true)
+    var capture = Capture(
+      rule: rule, depth: depth, name: element.kind, kind: isHTML ? .html : .plain, escapes: false,
+      line: element.line, base: bases.current)
+    switch rule.field {
+    case .title, .summary, .content:
+      readType(attributes, &capture)
+    case .link, .comments, .commentsFeed:
+      capture.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
+    case .category:
+      capture.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
+      if capture.attribute?.isEmpty == true { capture.attribute = attributes["term"] }
+    case .id:
+      capture.attribute = attributes["ispermalink"]
+    case .author:
+      part = PartDraft()
+      capture.isPerson = true
+      scopes.append(Scope(kind: .person, depth: depth, rule: rule))
+    case .source:
+      part = PartDraft()
+      part.address = address(attributes["url"])
+      if names[element.kind].qualified == "atom:source" {
+        scopes.append(Scope(kind: .source, depth: depth))
+        return
+      }
+    default: break
+    }
+    self.capture = capture
+  }
+
+  private var isHTML: Bool {
+    switch feed?.format {
+    case .atom03, .atom10, .atom: false
+    default: true
+    }
+  }
+
+  /// The type of an Atom text construct; RSS has none, and some feeds give it one.
+  private func readType(_ attributes: XMLAttributes, _ capture: inout Capture) {
+    guard attributes.count > 0 else { return }
+    let mode = attributes["mode"]?.lowercased()
+    guard let type = attributes["type"]?.lowercased() ?? (mode == nil ? nil : "text/plain") else {
+      return
+    }
+    switch (type, mode) {
+    case ("html", nil), ("text/html", nil), ("text/html", "escaped"): capture.kind = .html
+    // RSS elements say "text" and hold HTML all the same.
+    case ("text", nil), ("text/plain", nil): capture.kind = isHTML ? .html : .plain
+    case (_, "base64"):
+      capture.isBase64 = true
+      capture.kind = type.contains("html") ? .html : .plain
+    default: readRareType(type, mode, &capture)
+    }
+  }
+
+  /// Media types, such as `application/xhtml+xml` and `image/svg+xml`.
+  private func readRareType(_ type: String, _ mode: String?, _ capture: inout Capture) {
+    if type.contains("xhtml") || type.hasSuffix("xml") {
+      capture.kind = .html
+      capture.escapes = mode != "escaped"
+    } else if type.contains("html") {
+      capture.kind = .html
+    } else if type.hasPrefix("text/") {
+      capture.kind = isHTML ? .html : .plain
+    }
+  }
+
+  /// Markup within a field, copied as HTML.
+  mutating func copy(_ element: XMLElement) {
+    guard capture != nil, buffer.count < Self.longestText else { return }
+    if capture?.kind == .plain, capture?.rule.field != .author { becomeHTML() }
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(contentsOf: element.localName)
+    for index in 0..<element.attributes.count
+    where element.attributes.prefix(index).isEmpty {
+      buffer.append(0x20)
+      buffer.append(contentsOf: element.attributes.name(index))
+      buffer.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
+      appendEscaped(element.attributes.value(index))
+      buffer.append(UInt8(ascii: "\""))
+    }
+    buffer.append(UInt8(ascii: ">"))
+  }
+
+  /// A plain text turned out to hold elements: what came before is text among them.
+  private mutating func becomeHTML() {
+    capture?.kind = .html
+    capture?.escapes = true
+    let text = buffer
+    buffer.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { appendEscaped($0) }
+  }
+
+  mutating func copyEnd(_ kind: Int) {
+    guard !names[kind].isVoid, kind > 0 else { return }
+    buffer.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
+    buffer.append(contentsOf: names[kind].local.utf8)
+    buffer.append(UInt8(ascii: ">"))
+  }
+
+  mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: "\""): buffer.append(contentsOf: "&quot;".utf8)
+      default: buffer.append(byte)
+      }
+    }
+  }
+
+  // MARK: Attributes that are whole fields
+
+  mutating func readChannelAttributes(_ element: XMLElement) {
+    let home = address(element.attributes["href"])
+    feed?.home = home
+  }
+
+  mutating func readFeedLink(_ attributes: XMLAttributes) {
+    guard let href = link(attributes["href"]) else { return }
+    switch attributes["rel"]?.lowercased() ?? "alternate" {
+    case "self": if feed?.address == nil { feed?.address = href }
+    case "alternate", "":
+      let isPage = (attributes["type"] ?? "text/html").contains("html")
+      if feedFields.accept(.link, isPage ? 4 : 3) { feed?.home = href }
+    default: break
+    }
+  }
+
+  mutating func readEntryLink(_ attributes: XMLAttributes) {
+    guard let href = link(attributes["href"]) else { return }
+    let type = attributes["type"]?.lowercased()
+    switch Self.relation(attributes["rel"]) {
+    case "alternate":
+      let isPage = type?.contains("html") ?? true
+      draft.keep(.link, isPage ? 4 : 3) { $0.link = href }
+    case "self": draft.selfLink = draft.selfLink ?? href
+    case "related": draft.entry.related = draft.entry.related ?? href
+    case "replies":
+      if type?.contains("html") ?? false {
+        draft.keep(.comments, 4) { $0.comments = href }
+      } else {
+        draft.keep(.commentsFeed, 4) { $0.commentsFeed = href }
+      }
+      if let count = attributes["count", prefix: "thr"].flatMap(number) {
+        draft.keep(.commentCount, 4) { $0.commentCount = count }
+      }
+    case "enclosure":
+      attach(href, type: attributes["type"], size: attributes["length"])
+    default: break
+    }
+  }
+
+  /// A relation may be given by its IANA address.
+  private static func relation(_ rel: String?) -> String {
+    let rel = (rel ?? "").lowercased()
+    if rel.isEmpty { return "alternate" }
+    let prefix = "http://www.iana.org/assignments/relation/"
+    return rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel
+  }
+
+  mutating func readEnclosure(_ attributes: XMLAttributes) {
+    attach(
+      address(attributes["url"] ?? attributes["href"]), type: attributes["type"],
+      size: attributes["length"])
+  }
+
+  mutating func readMedia(_ attributes: XMLAttributes) {
+    attach(
+      address(attributes["url"]), type: attributes["type"], size: attributes["filesize"])
+  }
+
+  private mutating func attach(_ address: String?, type: String?, size: String?) {
+    guard let address, draft.entry.attachments.count < 100 else { return }
+    draft.entry.attachments.append(
+      ParsedAttachment(address: address, type: type, size: size.flatMap(number)))
+  }
+
+  mutating func readReference(_ attributes: XMLAttributes) {
+    draft.entry.inReplyTo =
+      draft.entry.inReplyTo
+      ?? ParsedEntry.Reference(id: attributes["ref"], address: address(attributes["href"]))
+  }
+
+  mutating func readExtraAttributes(_ attributes: XMLAttributes, _ name: ElementName) {
+    for index in 0..<attributes.count where draft.entry.extras.count < 50 {
+      let attribute = String(decoding: attributes.name(index), as: UTF8.self)
+      draft.entry.extras["\(name.qualified)@\(attribute)"] =
+        String(decoding: attributes.value(index), as: UTF8.self)
+    }
+  }
+
+  /// The address of a link; an empty one means the document itself (RFC 3986, section 4.4).
+  private func link(_ href: String?) -> String? {
+    href?.isEmpty == true ? bases.current : address(href)
+  }
+
+  /// An address resolved against what it stands in; nil for none.
+  func address(_ text: String?) -> String? {
+    text.flatMap { resolve($0, against: bases.current) }
+  }
+}
+
+/// A count that a feed tells; nil for what is no number, or below zero.
+func number(_ text: String) -> Int? {
+  let digits = text.utf8.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+    .prefix { $0 &- 0x30 < 10 }
+  return digits.isEmpty ? nil : Int(String(decoding: digits, as: UTF8.self))
+}

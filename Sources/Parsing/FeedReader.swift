@@ -1,0 +1,232 @@
+internal import Markup
+
+/// Reads a feed in XML, in whatever format, as it comes from the parser.
+struct FeedReader: XMLHandler {
+  /// What was read so far; nil until the root was seen.
+  var feed: ParsedFeed?
+  /// The name of the root, for documents that are no feed.
+  private(set) var rootName: String?
+  private let encoding: String
+
+  var names: [ElementName] = [ElementName()]
+  private var kinds: [String: Int] = [:]
+  private var format: (any XMLFormat)?
+  var scopes: [Scope] = []
+  var bases: Bases
+  /// The field whose text is being read.
+  var capture: Capture?
+  /// The text of that field; one buffer for all.
+  var buffer: [UInt8] = []
+  var depth = 0
+
+  var feedFields = FieldRanks()
+  var draft = EntryDraft()
+  /// A person or another feed that is being read.
+  var part = PartDraft()
+  /// The syndication module's period in seconds, and how often in it.
+  var period: Int?
+  var frequency = 1
+
+  /// Fields longer than this are cut.
+  static let longestText = 1_048_576
+  static let mostEntries = 200_000
+  static let mostNames = 2000
+
+  init(encoding: String, base: String?) {
+    self.encoding = encoding
+    bases = Bases(document: base)
+  }
+
+  var stops: String? {
+    (feed?.entries.count ?? 0) > Self.mostEntries ? "more than 200,000 entries" : nil
+  }
+
+  mutating func restart() {
+    let fresh = FeedReader(encoding: encoding, base: bases.document)
+    self = fresh
+  }
+
+  // MARK: Names
+
+  mutating func kind(of name: XMLName) -> Int {
+    let local = name.local.lowercased()
+    let prefix = prefix(of: name)
+    let key = prefix.isEmpty ? local : "\(prefix):\(local)"
+    if let kind = kinds[key] { return kind }
+    // A document of a hundred thousand names is an attack; what a feed is made of is still known.
+    guard names.count < Self.mostNames || Vocabulary.all.knows(key) else { return 0 }
+    kinds[key] = names.count
+    names.append(ElementName(name, key: key))
+    return names.count - 1
+  }
+
+  /// The prefix under which this program knows a namespace.
+  private func prefix(of name: XMLName) -> String {
+    let declared = (name.prefix ?? "").lowercased()
+    guard let namespace = name.namespace else {
+      // Prefixes that nobody declared mean what they usually mean.
+      return declared.isEmpty ? format?.prefix ?? "" : declared
+    }
+    if let known = Vocabulary.all.namespaces[Self.folded(namespace)] { return known }
+    // A default namespace that nobody knows ("default" at dev.to) is the format's own.
+    return declared.isEmpty ? format?.prefix ?? "" : "\(declared)?"
+  }
+
+  /// A namespace without what generators get wrong: capitals, spaces, `https`, a slash at the end.
+  private static func folded(_ namespace: String) -> String {
+    var bytes = namespace.utf8.compactMap { byte in
+      byte <= 0x20 ? nil : byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+    while let last = bytes.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#") {
+      bytes.removeLast()
+    }
+    if bytes.starts(with: "https:".utf8) { bytes.remove(at: 4) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Events
+
+  mutating func start(_ element: XMLElement) {
+    depth += 1
+    bases.push(element.attributes, depth: depth)
+    guard feed != nil else { return startRoot(element) }
+    if capture != nil {
+      let rule = names[element.kind].part
+      guard capture?.isPerson == true, rule?.field == .name || rule?.field == .address else {
+        return copy(element)
+      }
+      // A person with elements of his own: what was read as his text was only white space.
+      capture = nil
+    }
+    guard let scope = scopes.last else { return }
+    switch scope.kind {
+    case .feed: startInFeed(element)
+    case .aside:
+      if names[element.kind].feed?.field == .entry { beginEntry(element) } else { ignore() }
+    case .entry: startInEntry(element)
+    case .person, .source: startInPart(element)
+    case .ignored: break
+    }
+  }
+
+  private mutating func startRoot(_ element: XMLElement) {
+    let local = String(decoding: element.localName, as: UTF8.self)
+    rootName = rootName ?? local
+    let root = Root(
+      name: local.lowercased(), namespace: names[element.kind].namespace,
+      version: element.attributes["version"], namespaces: element.namespaces)
+    for candidate in XMLFormats.all {
+      guard let found = candidate.format(of: root) else { continue }
+      format = candidate
+      // The root was named before its format was known.
+      kinds = [:]
+      feed = ParsedFeed(format: found, encoding: encoding)
+      feed?.language = element.attributes["lang", prefix: "xml"]
+      scopes.append(Scope(kind: .feed, depth: depth))
+      if found == .cdf { readChannelAttributes(element) }
+      if root.name == "entry" { beginEntry(element) }
+      return
+    }
+  }
+
+  private mutating func startInFeed(_ element: XMLElement) {
+    guard let rule = names[element.kind].feed else { return aside() }
+    switch rule.field {
+    case .entry: beginEntry(element)
+    case .feed, .group:
+      if feed?.language == nil { feed?.language = element.attributes["lang", prefix: "xml"] }
+    case .atomLink: readFeedLink(element.attributes)
+    default: begin(rule, element)
+    }
+  }
+
+  private mutating func startInEntry(_ element: XMLElement) {
+    guard let rule = names[element.kind].entry else { return ignore() }
+    switch rule.field {
+    case .group: break
+    case .atomLink: readEntryLink(element.attributes)
+    case .mediaContent: readMedia(element.attributes)
+    case .enclosure: readEnclosure(element.attributes)
+    case .inReplyTo: readReference(element.attributes)
+    case .extra:
+      readExtraAttributes(element.attributes, names[element.kind])
+      begin(rule, element)
+    default: begin(rule, element)
+    }
+  }
+
+  private mutating func startInPart(_ element: XMLElement) {
+    guard let rule = names[element.kind].part else { return ignore() }
+    if rule.field == .atomLink {
+      let rel = element.attributes["rel"] ?? "alternate"
+      if let href = address(element.attributes["href"]), rel == "alternate" || part.address == nil {
+        part.address = href
+      }
+    } else {
+      begin(rule, element)
+    }
+  }
+
+  private mutating func ignore() { scopes.append(Scope(kind: .ignored, depth: depth)) }
+  private mutating func aside() { scopes.append(Scope(kind: .aside, depth: depth)) }
+
+  private mutating func beginEntry(_ element: XMLElement) {
+    draft = EntryDraft()
+    draft.line = element.line
+    draft.about = element.attributes["about", prefix: "rdf"]
+    if feed?.format == .cdf {
+      let link = address(element.attributes["href"])
+      draft.keep(.link, 5) { $0.link = link }
+      if let date = element.attributes["lastmod"] { keepDate(date, Rule(.published)) }
+    }
+    scopes.append(Scope(kind: .entry, depth: depth))
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard capture != nil, capture?.isCut == false else { return }
+    var bytes = bytes
+    if buffer.count + bytes.count > Self.longestText {
+      capture?.isCut = true
+      var end = max(0, Self.longestText - buffer.count)
+      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
+    }
+    if capture?.escapes == true {
+      appendEscaped(bytes)
+    } else {
+      buffer.append(contentsOf: bytes)
+    }
+  }
+
+  mutating func end(_ kind: Int) {
+    defer {
+      bases.pop(depth: depth)
+      depth -= 1
+    }
+    if let begun = capture?.depth {
+      if depth > begun { return copyEnd(kind) }
+      if let capture {
+        self.capture = nil
+        finish(capture)
+      }
+    }
+    while let scope = scopes.last, scope.depth == depth {
+      scopes.removeLast()
+      close(scope)
+    }
+  }
+
+  mutating func close(_ scope: Scope) {
+    switch scope.kind {
+    case .entry: finishEntry()
+    case .person: finishPerson(of: scope.rule)
+    case .source: finishSource()
+    case .feed, .aside, .ignored: break
+    }
+  }
+
+  mutating func note(_ message: String, line: Int? = nil) {
+    guard (feed?.notes.count ?? 0) < 20 else { return }
+    feed?.notes.append(ParsingNote(line: line, message: message))
+  }
+}

@@ -1,0 +1,26 @@
+internal import Foundation
+
+extension ParsedAuthor {
+  /// A person as RSS writes one: `mail@host (Name)`, `Name <mail@host>` or just a name.
+  init(person text: String) {
+    guard text.utf8.contains(where: { "(<\"".utf8.contains($0) }) else {
+      self.init(name: text)
+      return
+    }
+    var name = text
+    if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close {
+      let (outside, inside) = (text[..<open], text[text.index(after: open)..<close])
+      if outside.contains("@") {
+        name = String(inside)
+      } else if inside.contains("@") {
+        name = String(outside)
+      }
+    } else if let open = text.firstIndex(of: "<"), open > text.startIndex,
+      text[open...].contains("@")
+    {
+      name = String(text[..<open])
+    }
+    let trimmed = name.trimmingCharacters(in: CharacterSet(charactersIn: " \t\""))
+    self.init(name: trimmed.isEmpty ? text : trimmed)
+  }
+}

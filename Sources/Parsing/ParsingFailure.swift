@@ -1,0 +1,26 @@
+/// Why a document is not a feed.
+package enum ParsingFailure: Error, Sendable, Hashable {
+  case empty
+  /// An HTML page; `feeds` are the feeds it points at.
+  case page(feeds: [String])
+  /// Something else, described for people ("a JPEG image", "an XML document of <opml>").
+  case unknown(String)
+  /// Broken beyond what recovery gives back.
+  case unreadable(String)
+  /// Over a limit of size, depth or entries.
+  case tooLarge(String)
+}
+
+extension ParsingFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .empty: "the document is empty"
+    case .page(let feeds) where feeds.isEmpty: "this is an HTML page, not a feed"
+    case .page(let feeds):
+      "this is an HTML page, not a feed; it points at \(feeds.joined(separator: ", "))"
+    case .unknown(let what): "this is not a feed but \(what)"
+    case .unreadable(let why): "this feed cannot be read: \(why)"
+    case .tooLarge(let what): "this feed is too large: \(what)"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Markup
+import Testing
+
+@Suite struct PlainTextTests {
+  /// Each row: HTML, and the text that a person would see.
+  @Test(arguments: [
+    ("", ""),
+    ("plain words", "plain words"),
+    ("  a \n\t b  ", "a b"),
+    ("<p>One</p><p>Two</p>", "One\n\nTwo"),
+    ("<p>One<p>Two", "One\n\nTwo"),
+    ("a<br>b<br/>c<br><br>d", "a\nb\nc\n\nd"),
+    ("<div>a</div><div>b</div>", "a\nb"),
+    ("<ul><li>a<li>b</ul>c", "- a\n- b\n\nc"),
+    ("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "- a\n  - b\n- c"),
+    ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n\n- b"),
+    ("<blockquote><p>a</p><p>b</p></blockquote>c", "> a\n\n> b\n\nc"),
+    ("<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n\n> > b"),
+    ("x<pre>\nif a {\n  b()\n}\n</pre>y", "x\n\nif a {\n  b()\n}\n\ny"),
+    ("run <code>swift  build</code> now", "run swift build now"),
+    ("<table><tr><th>a</th><th>b</th></tr><tr><td>1<td>2</table>", "a\tb\n1\t2"),
+    ("<h1>T</h1>text<hr>more", "T\n\ntext\n\nmore"),
+    ("a<b>b</b><i>c</i> <u>d</u>", "abc d"),
+    ("<a href='x'>link</a><img src=y alt=z>", "link"),
+    ("a<script>b<c></script>d<style>e</style>f", "adf"),
+    ("a<script>b", "a"),
+    ("<head><title>t</title></head><body>b</body>", "b"),
+    ("<head><meta x><body>b", "b"),
+    ("a<p hidden>b</p>c", "ac"),
+    ("a<div style='color:red; DISPLAY : none'>b<div>c</div>d</div>e", "ae"),
+    ("a<template>b</template><noscript>c</noscript>d", "ad"),
+    ("<video>no video<p>here</video>x", "x"),
+    ("<textarea>a &amp; <b></textarea>", "a & <b>"),
+    ("a<!-- b -->c<!-->d<!--->e", "acde"),
+    ("sa<!-- -- never ends >fe", "safe"),
+    ("<!DOCTYPE html>a", "a"),
+    ("<![CDATA[<b>bold</b>]]> after", "bold after"),
+    ("1 < 2 && 3 > 2", "1 < 2 && 3 > 2"),
+    ("<3 </3 <>", "<3 </3 <>"),
+    ("a <b", "a"),
+    ("&lt;b&gt; &amp;amp; &copy &copycat &notit; &#8212;&#x2014;", "<b> &amp; © ©cat ¬it; ——"),
+    ("&#146;&#0;&#xD800;&#x110000;", "’\u{FFFD}\u{FFFD}\u{FFFD}"),
+    ("&nbsp;a&nbsp;b&NotEqualTilde;", "a b≂̸"),
+    ("it\u{92}s", "it’s"),
+    ("a\u{202E}b\u{2066}c\u{200B}d\u{FEFF}e\u{7}f\u{1B}[31mg\u{AD}h", "abcdef[31mgh"),
+    ("&#x202E;&#8203;&#7;x", "x"),
+    ("👩‍💻 👩&zwj;💻 می‌خواهم", "👩‍💻 👩‍💻 می‌خواهم"),
+    ("a\u{200D}b \u{200C} c", "ab c"),
+    ("a\u{2028}b", "a b"),
+    ("<P>One</P><DIV>Two</DIV>", "One\n\nTwo"),
+    ("<p>a</p>\n\n\n<p>b</p>", "a\n\nb"),
+    ("</div></p></blockquote>a", "a"),
+    ("<my-element>a</my-element> <T>b", "a b"),
+    ("<p title='a > b'>c</p>", "c"),
+    ("日本語<br>テキスト", "日本語\nテキスト"),
+  ])
+  func readsHTML(source: String, text: String) {
+    #expect(MarkedText(source, kind: .html).plainText() == text)
+  }
+
+  @Test(arguments: [
+    ("a\nb\n\n\n\nc", "a\nb\n\nc"),
+    ("a\r\nb\rc", "a\nb\nc"),
+    ("<b>not a tag</b> &amp;", "<b>not a tag</b> &amp;"),
+    ("  code {\n    x\n  }  \n", "  code {\n    x\n  }"),
+    ("a\u{0}b\u{1B}[1mc\u{202E}", "ab[1mc"),
+  ])
+  func keepsPlainText(source: String, text: String) {
+    #expect(MarkedText(source, kind: .plain).plainText() == text)
+  }
+
+  @Test(arguments: [
+    ("<b>A</b>\n title &amp; more ", "A title & more"),
+    ("Array<T> or Array&lt;Element&gt;", "Array<T> or Array<Element>"),
+    ("1 < 2", "1 < 2"),
+    ("One<br>Two<p>Three", "One Two Three"),
+    ("<script>x</script>", ""),
+  ])
+  func foldsTitlesIntoOneLine(source: String, text: String) {
+    #expect(MarkedText(source, kind: .html).oneLine() == text)
+  }
+
+  @Test(arguments: [
+    ("One\n\nTwo &amp; three\nfour", "One\n\nTwo & three\nfour"),
+    ("One\r\n \r\nTwo", "One\n\nTwo"), ("One\nTwo", "One Two"), ("<p>One</p>\n\nTwo", "One\n\nTwo"),
+    ("<b>One</b>\n\nTwo", "One Two"),
+  ])
+  func keepsTheParagraphsOfTextWithoutTags(source: String, text: String) {
+    #expect(MarkedText(source, kind: .html).untagged().plainText() == text)
+  }
+
+  @Test func cutsLongTitlesAtACharacter() {
+    let long = MarkedText(String(repeating: "👨‍👩‍👧", count: 600), kind: .plain).oneLine()
+    #expect(long.count == 500)
+    #expect(long == String(repeating: "👨‍👩‍👧", count: 499) + "…")
+    #expect(oneLine("abcdef", limit: 4) == "abc…")
+    #expect(oneLine("abcd", limit: 4) == "abcd")
+  }
+
+  /// Hostile bodies: what matters is that each comes to an end, with little text.
+  @Test(arguments: [
+    String(repeating: "<b>", count: 100_000), String(repeating: "<div>", count: 100_000),
+    String(repeating: "<blockquote>", count: 100_000) + "x",
+    String(repeating: "<ul><li>", count: 100_000) + "x", String(repeating: "<!--", count: 200_000),
+    String(repeating: "<![CDATA[", count: 100_000), String(repeating: "<script>", count: 100_000),
+    String(repeating: "<a href='", count: 100_000), String(repeating: "<!doctype", count: 100_000),
+    String(repeating: "&", count: 500_000), String(repeating: "<p hidden>", count: 100_000),
+    String(repeating: "</p>", count: 200_000), String(repeating: "<a ", count: 200_000),
+    String(repeating: "<textarea>", count: 100_000),
+    String(repeating: "<table><tr><td>", count: 50_000),
+    String(repeating: "&#", count: 200_000), "&#" + String(repeating: "9", count: 500_000) + ";",
+    "<b " + String(repeating: "= ", count: 200_000) + ">",
+    "<b style='" + String(repeating: "x", count: 500_000) + "' hidden>",
+  ])
+  func endsOnHostileBodies(source: String) {
+    let text = MarkedText(source, kind: .html)
+    #expect(text.plainText().utf8.count <= source.utf8.count)
+    _ = text.oneLine()
+    _ = text.links()
+    _ = text.inner(ofFirst: "div", class: "md")
+  }
+
+  @Test func survivesEveryCut() {
+    let source = "<p class='a'>é&eacute;<![CDATA[x]]><!-- y --><script>z</script></p>&#65;<br/>😀"
+    for index in source.indices {
+      let text = MarkedText(String(source[..<index]), kind: .html)
+      #expect(!text.plainText().contains("z"))
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Markup
+import Parsing
+import Testing
+
+@Suite struct ParsingTests {
+  /// Each row: what is no feed, and what is said of it.
+  @Test(arguments: [
+    ("", "the document is empty"), (" \n\t ", "the document is empty"),
+    ("hello", "this is not a feed but plain text"),
+    ("%PDF-1.4", "this is not a feed but a PDF document"),
+    ("GIF89a", "this is not a feed but a GIF image"),
+    ("<opml version='2.0'><body/></opml>", "this is not a feed but an XML document of <opml>"),
+    ("<?xml version='1.0'?><urlset/>", "this is not a feed but an XML document of <urlset>"),
+    ("<!DOCTYPE html><html><body>x", "this is an HTML page, not a feed"),
+    ("<HTML>", "this is an HTML page, not a feed"),
+    ("<p>429 Too Many Requests", "this is an HTML page, not a feed"),
+  ])
+  func saysWhatItIsNot(source: String, message: String) {
+    let failure = #expect(throws: ParsingFailure.self) { try parsed(source) }
+    #expect(failure?.description == message)
+  }
+
+  @Test func namesPicturesAndArchives() {
+    #expect(throws: ParsingFailure.unknown("a JPEG image")) { try parse([0xFF, 0xD8, 0xFF, 0xE0]) }
+    #expect(throws: ParsingFailure.unknown("compressed data (gzip)")) {
+      try parse([0x1F, 0x8B, 8])
+    }
+  }
+
+  @Test func findsTheFeedsOfAPage() {
+    let page = """
+      <!doctype html><html><head><base href="/blog/">
+      <link rel="alternate" type="application/rss+xml" href="feed.xml">
+      <LINK TYPE='application/atom+xml' REL='alternate nofollow' HREF='https://o.example/a?x=1&amp;y=2'>
+      <link rel="alternate" type="application/json" href="/wp-json/wp/v2/posts/1">
+      <link rel="alternate" hreflang="de" href="/de"><link rel="stylesheet" href="s.css">
+      <link rel="alternate" type="application/rss+xml" href="feed.xml">
+      <link rel="feed" href="other"></head><body>
+      """
+    #expect(
+      throws: ParsingFailure.page(feeds: [
+        "https://e.example/blog/feed.xml", "https://o.example/a?x=1&y=2",
+        "https://e.example/blog/other",
+      ])
+    ) {
+      try parsed(page, contentType: "text/html", base: "https://e.example/x")
+    }
+  }
+
+  @Test func readsAFeedBehindAWarning() throws {
+    let feed = try parsed(
+      "<br />\n<b>Warning</b>: mysql in <b>x.php</b><br />\n<?xml version='1.0'?><rss><channel><title>T</title></channel></rss>"
+    )
+    #expect(feed.title == "T")
+    #expect(feed.isRecovered)
+    #expect(feed.notes.map(\.message) == ["there is other text before the feed"])
+  }
+
+  @Test(arguments: [
+    ("text/plain", true), ("text/html; charset=utf-8", true), ("application/rss+xml", false),
+    ("text/xml;charset=utf-8", false), ("application/octet-stream", false), ("", false),
+  ])
+  func notesAFalseContentType(type: String, isNoted: Bool) throws {
+    let feed = try parsed("<rss><channel/></rss>", contentType: type)
+    #expect(feed.isRecovered == isNoted)
+    #expect(feed.notes.isEmpty != isNoted)
+  }
+
+  @Test func tellsOfAFalseEncoding() throws {
+    let feed = try parse(
+      Array(
+        "<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><title>é</title></channel></rss>"
+          .utf8))
+    #expect(feed.title == "é")
+    #expect(feed.encoding == "utf-8")
+    #expect(feed.isRecovered)
+    #expect(
+      feed.notes.map(\.message) == ["the document says that it is in windows-1252 but is in UTF-8"])
+  }
+
+  @Test func refusesAFeedOfTooManyEntries() {
+    let source =
+      "<rss><channel>" + String(repeating: "<item/>", count: 201_000) + "</channel></rss>"
+    #expect(throws: ParsingFailure.tooLarge("more than 200,000 entries")) { try parsed(source) }
+  }
+
+  @Test func cutsATextOverTheLimit() throws {
+    let long = String(repeating: "é", count: 350_000)
+    let feed = try parsed(
+      """
+      <rss><channel><item><description>\(long)<![CDATA[x\(long)]]>tail</description>\
+      <title>t</title></item></channel></rss>
+      """)
+    let source = try #require(feed.entries.first?.content?.source)
+    #expect(source.utf8.count == 1_048_575)
+    #expect(source.hasSuffix("éé"))
+    #expect(feed.entries.first?.title == "t")
+    #expect(feed.notes.map(\.message) == ["a text of more than 1 MB was cut"])
+  }
+
+  @Test func keepsManyOfEverythingWithinBounds() throws {
+    let source =
+      (0..<5000).map {
+        "<category>c\($0)</category><author>a\($0)</author><enclosure url='http://e/\($0)'/>"
+      }
+      .joined()
+    let entry = try #require(try rssItem(source))
+    #expect(entry.tags.count == 200)
+    #expect(entry.authors.count == 100)
+    #expect(entry.attachments.count == 100)
+  }
+
+  @Test func survivesManyDifferentNames() throws {
+    let names = (0..<10_000).map { "<n\($0)>x</n\($0)>" }.joined()
+    let feed = try parsed(
+      "<rss><channel><item><title>t</title>\(names)<link>http://e.example/</link></item></channel></rss>"
+    )
+    #expect(feed.entries.count == 1)
+    #expect(feed.entries.first?.link == "http://e.example/")
+  }
+
+  @Test func survivesEveryCut() throws {
+    let source = Array(
+      """
+      <?xml version="1.0"?><rss version="2.0"><channel><title>T &amp; é</title><item><title>t</title>\
+      <link>http://e.example/</link><author><name>n</name></author><description><![CDATA[<p>x</p>]]>\
+      </description><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate></item></channel></rss>
+      """.utf8)
+    for length in source.indices {
+      _ = try? parse(Array(source[..<length]))
+      var flipped = source
+      flipped[length] ^= 0x55
+      _ = try? parse(flipped)
+    }
+    #expect(try parse(source).entries.count == 1)
+  }
+}
