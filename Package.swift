@@ -34,6 +34,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev", "zlib1g-dev"]), .brew(["curl"])]),
 
     // The rooms, from the values everyone passes to the command line.
     room("Conversations"),
@@ -42,11 +45,13 @@ let package = Package(
       // glibc has iconv in itself.
       linked: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     room("Parsing", ["Markup"]),
+    room("Fetching", ["CCurl", "Conversations"]),
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     tests(of: "Conversations"),
     tests(of: "Markup"),
     tests(of: "Parsing", ["Markup"]),
+    tests(of: "Fetching", ["Conversations"]),
   ]
 )

@@ -1,0 +1,99 @@
+internal import Conversations
+
+/// Puts an answer together from the pieces in which it comes, within its limits.
+struct AnswerReader {
+  private let limits: CurlTransport.Limits
+  private(set) var headers = Headers()
+  private(set) var headerBytes = 0
+  private(set) var status = 0
+  private var wireBytes = 0
+  private var body: [UInt8] = []
+  private var inflation: Inflation?
+
+  /// What reading a piece came to.
+  enum Progress {
+    case more
+    /// The answer is known, and its body is not wanted.
+    case enough
+  }
+
+  init(limits: CurlTransport.Limits) { self.limits = limits }
+
+  private var isSuccess: Bool { (200...299).contains(status) }
+
+  /// Whether all is known that will be used: the answer is no success and its headers are whole.
+  private(set) var isRefusal = false
+
+  /// Whether the body has grown so large that only few such ones may be in memory at once. A
+  /// compressed one counts earlier: a piece of 16 KB may hold 16 MB.
+  var isBulky: Bool {
+    isSuccess && (body.count > 512 << 10 || inflation != nil && wireBytes > 64 << 10)
+  }
+
+  /// Reads one header line with its end.
+  mutating func readHeader(_ line: UnsafeRawBufferPointer) throws(TransportFailure) {
+    headerBytes += line.count
+    guard headerBytes <= limits.headerBytes else {
+      throw .headersTooLarge(bytes: limits.headerBytes)
+    }
+    if line.starts(with: "HTTP/".utf8) {
+      // What came before was an interim answer (RFC 9110, 15.2).
+      headers = Headers()
+      isRefusal = false
+      status =
+        line.split(separator: 0x20).dropFirst().first
+        .flatMap { Int(String(decoding: $0.prefix(3), as: UTF8.self)) } ?? 0
+    } else if status >= 200 {
+      headers.append(line: line)
+      isRefusal = !isSuccess && line.allSatisfy { $0 == 0x0D || $0 == 0x0A }
+    }
+  }
+
+  /// Reads one piece of the body as it came over the wire.
+  mutating func read(_ piece: UnsafeRawBufferPointer) throws(TransportFailure) -> Progress {
+    if wireBytes == 0, isSuccess { try beginBody() }
+    wireBytes += piece.count
+    // The text of an error page is not wanted; reading a little of it keeps the connection.
+    guard isSuccess else { return wireBytes <= 64 << 10 ? .more : .enough }
+    guard wireBytes <= limits.wireBytes else { throw .tooLarge(bytes: limits.wireBytes) }
+    guard let inflation else {
+      body.append(contentsOf: piece)
+      return .more
+    }
+    do throws(Inflation.Failure) {
+      try inflation.append(piece, to: &body, limit: limits.bodyBytes)
+      return .more
+    } catch {
+      switch error {
+      case .overflow: throw .tooLargeDecompressed(bytes: limits.bodyBytes)
+      case .broken(let reason): throw .badEncoding(reason)
+      }
+    }
+  }
+
+  /// Looks at the headers before the first byte of the body.
+  private mutating func beginBody() throws(TransportFailure) {
+    if let length = headers.text("content-length").flatMap({ Int($0) }) {
+      guard length <= limits.wireBytes else { throw .tooLarge(bytes: limits.wireBytes) }
+      body.reserveCapacity(max(0, min(length, 4 << 20)))
+    }
+    let encodings = (headers.text("content-encoding") ?? "").lowercased()
+      .split { $0 == "," || $0 == " " }.filter { $0 != "identity" }
+    switch encodings {
+    case []: return
+    case ["gzip"], ["x-gzip"]: inflation = Inflation(gzip: true)
+    case ["deflate"]: inflation = Inflation(gzip: false)
+    default: throw .badEncoding("\"\(encodings.joined(separator: ", "))\" was not asked for")
+    }
+  }
+
+  /// The whole answer; to be asked for once, after the last byte.
+  mutating func answer(from address: Address) throws(TransportFailure) -> Answer {
+    do throws(Inflation.Failure) {
+      try inflation?.finish(to: &body)
+    } catch {
+      throw .truncated("the compressed data has no end")
+    }
+    return Answer(address: address, status: status, headers: headers, body: body)
+  }
+}

@@ -1,0 +1,236 @@
+internal import CCurl
+internal import Conversations
+internal import Foundation
+internal import Synchronization
+
+/// One request and its answer on the loop's thread, without redirects.
+///
+/// Unchecked, because libcurl's callbacks get it as a raw pointer: after `CurlLoop.start` only the
+/// loop's thread touches its variables; the cancellation, which comes from elsewhere, is atomic.
+final class CurlExchange: @unchecked Sendable {
+  private let address: Address
+  private let lines: [[UInt8]]
+  private let limits: CurlTransport.Limits
+  private let networks: Networks
+  private let isCancelled = Atomic(false)
+  private let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+
+  var continuation: CurlLoop.Continuation?
+  private(set) var easy: UnsafeMutableRawPointer?
+  private var list: UnsafeMutablePointer<curl_slist>?
+  private var deadline: ContinuousClock.Instant
+  private var answerDeadline: ContinuousClock.Instant
+  private var reader: AnswerReader
+  /// Why a callback stopped the transfer, or the private address that was met.
+  private var failure: TransportFailure?
+  /// The `errno` of a socket that the system would not open.
+  private var refusedSocket: Int32 = 0
+  /// The answer is known although its body was not read to the end.
+  private var isEnough = false
+  private var slot: BulkSlot?
+  /// Since when the transfer waits for a slot.
+  private var pausedAt: ContinuousClock.Instant?
+  /// Takes a slot, if there is one.
+  var takeSlot: () -> BulkSlot? = { nil }
+
+  init(
+    address: Address, headers: [[UInt8]], limits: CurlTransport.Limits, networks: Networks,
+    deadline: ContinuousClock.Instant
+  ) {
+    self.address = address
+    lines = headers
+    self.limits = limits
+    self.networks = networks
+    self.deadline = deadline
+    answerDeadline = deadline
+    reader = AnswerReader(limits: limits)
+    words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+  }
+
+  deinit {
+    if let list { curl_slist_free_all(list) }
+    words.deallocate()
+  }
+
+  /// Asks the loop to drop the exchange; may come from any thread, even before the start.
+  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+  // MARK: Time
+
+  /// Why the exchange must end now, if it must. Waiting for a slot is not the server's fault, but
+  /// it has an end too.
+  func overdue(_ now: ContinuousClock.Instant) -> TransportFailure? {
+    if isCancelled.load(ordering: .relaxed) { return .cancelled }
+    // What a callback refused while a pause ended is told to nobody else.
+    if let failure { return failure }
+    guard now >= nextDeadline else { return nil }
+    return reader.headerBytes == 0 && answerDeadline < deadline
+      ? .answerTimedOut(limits.firstByte) : .wholeTimedOut(limits.whole)
+  }
+
+  /// The next moment at which the exchange may be overdue.
+  var nextDeadline: ContinuousClock.Instant {
+    if let pausedAt { return pausedAt + limits.whole }
+    return reader.headerBytes == 0 ? min(answerDeadline, deadline) : deadline
+  }
+
+  /// Goes on after a pause, if there is a slot now.
+  func resumeIfPaused() {
+    guard let paused = pausedAt, let easy, let slot = takeSlot() else { return }
+    self.slot = slot
+    pausedAt = nil
+    deadline += ContinuousClock.now - paused
+    let code = curl_easy_pause(easy, CURLPAUSE_CONT)
+    if code != CURLE_OK, failure == nil, !isEnough {
+      failure = .other(String(cString: curl_easy_strerror(code)))
+    }
+  }
+
+  // MARK: The start
+
+  /// Makes the easy handle; nil if libcurl has no memory.
+  func prepare() -> UnsafeMutableRawPointer? {
+    guard let easy = curl_easy_init() else { return nil }
+    self.easy = easy
+    answerDeadline = ContinuousClock.now + limits.firstByte
+    for line in lines {
+      // Control characters in a stored validator must not become header lines of their own.
+      let text = line.filter { $0 >= 0x20 || $0 == 0x09 }.map(CChar.init(bitPattern:)) + [0]
+      guard let longer = curl_slist_append(list, text) else { return nil }
+      list = longer
+    }
+    _ = mingle_set_text(easy, CURLOPT_URL, String(address.text.prefix { $0 != "#" }))
+    _ = mingle_set_headers(easy, list)
+    _ = mingle_allow_http_only(easy)
+    mingle_leave_lookups(easy)
+    for (option, value) in [
+      (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_HTTPGET, 1),
+      (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)), (CURLOPT_SSL_VERIFYPEER, 1),
+      (CURLOPT_SSL_VERIFYHOST, 2), (CURLOPT_TCP_KEEPALIVE, 1),
+      (CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(limits.connect.inSeconds * 1000))),
+    ] {
+      _ = mingle_set_long(easy, option, value)
+    }
+    // No proxy, whatever the environment says.
+    _ = mingle_set_text(easy, CURLOPT_PROXY, "")
+    _ = mingle_set_pointer(easy, CURLOPT_ERRORBUFFER, words)
+    setCallbacks(easy)
+    return easy
+  }
+
+  private func setCallbacks(_ easy: UnsafeMutableRawPointer) {
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA] {
+      _ = mingle_set_pointer(easy, option, context)
+    }
+    _ = mingle_set_receive(easy, CURLOPT_WRITEFUNCTION) { bytes, _, count, context in
+      CurlExchange.at(context)?.receive(UnsafeRawBufferPointer(start: bytes, count: count)) ?? 0
+    }
+    _ = mingle_set_receive(easy, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
+      CurlExchange.at(context)?.receiveHeader(UnsafeRawBufferPointer(start: bytes, count: count))
+        ?? 0
+    }
+    _ = mingle_set_open(easy) { context, _, address in
+      guard let address, let exchange = CurlExchange.at(context) else { return mingle_no_socket() }
+      return exchange.open(address)
+    }
+  }
+
+  private static func at(_ context: UnsafeMutableRawPointer?) -> CurlExchange? {
+    context.map { Unmanaged<CurlExchange>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  // MARK: What libcurl calls
+
+  /// Opens a socket to the address that will really be used, if that is allowed. One private
+  /// address is enough to refuse the host, for which of them answers is a matter of chance.
+  private func open(_ target: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = Int(mingle_ip_bytes(target, &bytes))
+    let ip = IPAddress(bytes: Array(bytes.prefix(count)))
+    if failure == nil, let ip, networks.allows(ip) {
+      let socket = mingle_open_socket(target)
+      // libcurl keeps no reason for this one; out of file handles is the usual one.
+      if socket == mingle_no_socket() { refusedSocket = errno }
+      return socket
+    }
+    failure =
+      failure
+      ?? .privateAddress(host: address.bareHost, address: ip?.description ?? "not an IP address")
+    return mingle_no_socket()
+  }
+
+  private func receiveHeader(_ line: UnsafeRawBufferPointer) -> Int {
+    do throws(TransportFailure) {
+      try reader.readHeader(line)
+      return line.count
+    } catch {
+      failure = error
+      return 0
+    }
+  }
+
+  private func receive(_ piece: UnsafeRawBufferPointer) -> Int {
+    if reader.isBulky, slot == nil {
+      slot = takeSlot()
+      if slot == nil {
+        pausedAt = pausedAt ?? .now
+        return Int(CURL_WRITEFUNC_PAUSE)
+      }
+    }
+    do throws(TransportFailure) {
+      switch try reader.read(piece) {
+      case .more: return piece.count
+      case .enough:
+        isEnough = true
+        return 0
+      }
+    } catch {
+      failure = error
+      return 0
+    }
+  }
+
+  // MARK: The end
+
+  private var systemError: Int {
+    if refusedSocket != 0 { return Int(refusedSocket) }
+    return easy.map { mingle_get_long($0, CURLINFO_OS_ERRNO) } ?? 0
+  }
+
+  /// Ends the exchange with what libcurl says.
+  func end(_ code: CURLcode) {
+    if let failure { return end(failure) }
+    guard code == CURLE_OK || isEnough else {
+      return end(
+        TransportFailure(
+          code, said: String(cString: words),
+          systemError: systemError,
+          address: address, hasAnswer: reader.status >= 200, connectLimit: limits.connect))
+    }
+    do throws(TransportFailure) {
+      var answer = try reader.answer(from: address)
+      answer.slot = slot
+      resume(.success(answer))
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Ends the exchange with a failure; an error page that came too slowly is still an answer.
+  func end(_ failure: TransportFailure) {
+    guard case .wholeTimedOut = failure, reader.isRefusal,
+      let answer = try? reader.answer(from: address)
+    else { return resume(.failure(failure)) }
+    resume(.success(answer))
+  }
+
+  private func resume(_ result: Result<Answer, TransportFailure>) {
+    if let easy { curl_easy_cleanup(easy) }
+    easy = nil
+    slot = nil
+    reader = AnswerReader(limits: limits)
+    continuation?.resume(returning: result)
+    continuation = nil
+  }
+}

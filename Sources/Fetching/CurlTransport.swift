@@ -1,0 +1,130 @@
+internal import Conversations
+internal import Foundation
+
+/// HTTP by libcurl: hops are followed here one by one, so that each is checked like the first.
+package final class CurlTransport: Transport {
+  private let loop: CurlLoop
+  private let userAgent: String
+  private let limits: Limits
+  private let networks: Networks
+
+  /// How long and how large an answer may be.
+  package struct Limits: Sendable, Hashable {
+    package var connect = Duration.seconds(10)
+    package var firstByte = Duration.seconds(20)
+    /// From the first question to the last byte, all hops together.
+    package var whole = Duration.seconds(60)
+    package var headerBytes = 64 << 10
+    package var wireBytes = 32 << 20
+    package var bodyBytes = 64 << 20
+    package var hops = 10
+
+    package init() {}
+  }
+
+  /// A transport with a thread of its own, which ends with it.
+  ///
+  /// - Parameters:
+  ///   - version: the program's version, for the User-Agent.
+  ///   - contact: the URL at which people who run servers find who asks.
+  ///   - networks: what may be reached besides the open internet.
+  ///   - limits: how long and how large an answer may be.
+  /// - Throws: a failure if libcurl cannot start.
+  package init(
+    version: String, contact: String, networks: Networks = .none, limits: Limits = Limits()
+  ) throws(TransportFailure) {
+    userAgent = "Mingle/\(version) (+\(contact))"
+    self.networks = networks
+    self.limits = limits
+    loop = try CurlLoop()
+  }
+
+  deinit { loop.stop() }
+
+  package var width: Int { CurlLoop.width }
+
+  package func send(_ request: Request) async -> Result<Answer, TransportFailure> {
+    let deadline = ContinuousClock.now + limits.whole
+    var address = request.address
+    var hops: [Answer.Hop] = []
+    while true {
+      var answer: Answer
+      switch await ask(address, request.validators, deadline) {
+      case .failure(let failure): return .failure(failure)
+      case .success(let one): answer = one
+      }
+      guard [301, 302, 303, 307, 308].contains(answer.status),
+        let location = answer.headers.text("location")
+      else {
+        answer.hops = hops
+        return .success(answer)
+      }
+      guard hops.count < limits.hops else { return .failure(.tooManyRedirects(limits.hops)) }
+      guard let target = address.following(location) else {
+        return .failure(.badRedirect(location))
+      }
+      guard !request.closedHosts.contains(target.limitedHost) else {
+        return .failure(.hostClosed(target.limitedHost))
+      }
+      hops.append(Answer.Hop(from: address, status: answer.status, to: target))
+      address = target
+    }
+  }
+
+  private func ask(
+    _ address: Address, _ validators: Visit.Validators?, _ deadline: ContinuousClock.Instant
+  ) async -> Result<Answer, TransportFailure> {
+    let exchange = CurlExchange(
+      address: address, headers: headers(for: address, validators), limits: limits,
+      networks: networks, deadline: deadline)
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { loop.start(exchange, $0) }
+    } onCancel: {
+      exchange.cancel()
+      loop.wake()
+    }
+  }
+
+  /// The header lines of a request. An empty `Accept-Encoding` of libcurl's would be none at all.
+  private func headers(for address: Address, _ validators: Visit.Validators?) -> [[UInt8]] {
+    var lines = [
+      "User-Agent: \(userAgent)",
+      "Accept: application/atom+xml, application/rss+xml, application/feed+json, "
+        + "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, "
+        + "application/json;q=0.7, */*;q=0.1",
+      "Accept-Encoding: gzip, deflate",
+      // Lemmy writes the text around entries in the language that is asked for.
+      "Accept-Language: en",
+    ].map { Array($0.utf8) }
+    if let validators, validators.address == address {
+      if let etag = validators.etag { lines.append(Array("If-None-Match: ".utf8) + etag) }
+      if let date = validators.lastModified {
+        lines.append(Array("If-Modified-Since: ".utf8) + date)
+      }
+    }
+    return lines
+  }
+}
+
+extension Address {
+  /// The target of a redirect from here; nil unless it is http or https.
+  ///
+  /// A name and password stay only within the same scheme, host and port, and a redirect cannot
+  /// bring ones of its own.
+  func following(_ location: String) -> Address? {
+    guard let target = Address(location, relativeTo: self), let from = url, let to = target.url,
+      var parts = URLComponents(url: to, resolvingAgainstBaseURL: false)
+    else { return nil }
+    let isSameOrigin =
+      from.scheme?.lowercased() == to.scheme?.lowercased()
+      && from.host?.lowercased() == to.host?.lowercased() && from.port == to.port
+    let old = URLComponents(url: from, resolvingAgainstBaseURL: false)
+    parts.percentEncodedUser = isSameOrigin ? old?.percentEncodedUser : nil
+    parts.percentEncodedPassword = isSameOrigin ? old?.percentEncodedPassword : nil
+    if parts.percentEncodedFragment == nil {
+      // RFC 9110, 10.2.2: the fragment is inherited.
+      parts.percentEncodedFragment = old?.percentEncodedFragment
+    }
+    return parts.url.flatMap { Address($0.absoluteString) }
+  }
+}

@@ -1,0 +1,43 @@
+package import Conversations
+package import Foundation
+
+/// What became of one feed in a round.
+package struct FetchOutcome: Sendable {
+  /// What was known of the feed before.
+  package var visit: Visit
+  package var result: Result
+  package var at: Date
+  /// The host whose closure is told below; empty if nobody could be asked.
+  package var host: String
+  /// What is now known of that host: to be stored, or forgotten if nil.
+  package var closure: HostClosure?
+
+  package enum Result: Sendable {
+    /// The server answered, in whatever way.
+    case answered(Answer)
+    case failed(TransportFailure)
+    /// The host is closed until then; nobody was asked, and nothing is wrong.
+    case waiting(until: Date)
+  }
+
+  package init(
+    visit: Visit, result: Result, at: Date, host: String = "", closure: HostClosure? = nil
+  ) {
+    self.visit = visit
+    self.result = result
+    self.at = at
+    self.host = host
+    self.closure = closure
+  }
+}
+
+/// What the reader of an answer made of its body.
+package enum Verdict: Sendable, Hashable {
+  /// It is a feed, which may say how often it wants to be read (hours 0 to 23 GMT, days 1 for
+  /// Sunday to 7).
+  case feed(interval: Duration? = nil, skipHours: Set<Int> = [], skipDays: Set<Int> = [])
+  /// It is none, for this reason.
+  case rejected(String)
+  /// There was no body to read.
+  case unread
+}

@@ -1,0 +1,75 @@
+package import Conversations
+
+/// One question to a server: a GET, conditional if validators are known.
+package struct Request: Sendable, Hashable {
+  package var address: Address
+  /// They are only sent to the URL that gave them, be it this address or a hop behind it.
+  package var validators: Visit.Validators?
+  /// Hosts that no redirect may lead to, for they are closed.
+  package var closedHosts: Set<String>
+
+  package init(
+    address: Address, validators: Visit.Validators? = nil, closedHosts: Set<String> = []
+  ) {
+    self.address = address
+    self.validators = validators
+    self.closedHosts = closedHosts
+  }
+}
+
+/// What a server answered, at the end of all redirects.
+package struct Answer: Sendable {
+  /// The address that gave the answer.
+  package var address: Address
+  package var status: Int
+  package var headers: Headers
+  /// The decompressed body of a 2xx answer; empty for all others.
+  package var body: [UInt8]
+  /// The redirects that led here, in order; empty if there were none.
+  package var hops: [Hop]
+  /// Held as long as a large body is; whoever keeps two such answers keeps out all others.
+  var slot: BulkSlot?
+
+  /// One redirect that was followed.
+  package struct Hop: Sendable, Hashable {
+    package var from: Address
+    package var status: Int
+    package var to: Address
+
+    /// Whether the server said that it is for good (301, 308).
+    package var isPermanent: Bool { status == 301 || status == 308 }
+
+    package init(from: Address, status: Int, to: Address) {
+      self.from = from
+      self.status = status
+      self.to = to
+    }
+  }
+
+  package init(
+    address: Address, status: Int, headers: Headers = Headers(), body: [UInt8] = [],
+    hops: [Hop] = []
+  ) {
+    self.address = address
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.hops = hops
+  }
+
+  /// Where the leading run of permanent redirects leads; nil if there is none.
+  package var permanentTarget: Address? { hops.prefix(while: \.isPermanent).last?.to }
+}
+
+/// The way to the network: libcurl in the program, a script in tests.
+package protocol Transport: Sendable {
+  /// Asks and follows redirects; never throws, for a failure of one feed is an ordinary value.
+  func send(_ request: Request) async -> Result<Answer, TransportFailure>
+
+  /// How many requests may be open at once for want of file handles or the like.
+  var width: Int { get }
+}
+
+extension Transport {
+  package var width: Int { .max }
+}

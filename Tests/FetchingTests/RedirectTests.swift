@@ -1,0 +1,161 @@
+import Conversations
+import Fetching
+import Foundation
+import Support
+import Testing
+
+@Suite struct RedirectTests {
+  @Test func everyHopIsRecordedWithItsStatus() async throws {
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(301, to: "/b")), "/b": .reply(.redirect(308, to: "c?x=1")),
+      "/c": .reply(.redirect(302, to: "/d")), "/d": .reply(.feed("<rss/>")),
+    ])
+    let answer = try await fetch(server.address("/a")).get()
+    #expect(answer.hops.map(\.status) == [301, 308, 302])
+    #expect(answer.hops.map(\.to.text) == ["/b", "/c?x=1", "/d"].map(server.address))
+    #expect(answer.address.text == server.address("/d"))
+    #expect(answer.permanentTarget?.text == server.address("/c?x=1"))
+    #expect(server.requests.map(\.path) == ["/a", "/b", "/c?x=1", "/d"])
+  }
+
+  @Test(arguments: [301, 302, 303, 307, 308]) func eachKindIsFollowed(_ status: Int) async throws {
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(status, to: "/b")), "/b": .reply(.feed("<rss/>")),
+    ])
+    let answer = try await fetch(server.address("/a")).get()
+    #expect(text(answer) == "<rss/>")
+    #expect(answer.hops.first?.isPermanent == (status == 301 || status == 308))
+  }
+
+  @Test func tenHopsAreFollowedAndNoMore() async throws {
+    let server = try LoopbackServer(routes: ["/11": .reply(.feed("<rss/>"))])
+    for number in 0...10 {
+      server.route("/\(number)", .reply(.redirect(302, to: "/\(number + 1)")))
+    }
+    #expect(try await fetch(server.address("/1")).get().hops.count == 10)
+    #expect(words(try await fetch(server.address("/0"))) == "redirected more than 10 times")
+  }
+
+  @Test func aRedirectWithoutATargetIsItsOwnAnswer() async throws {
+    let server = try LoopbackServer(routes: ["/a": .reply(.status(302))])
+    let answer = try await fetch(server.address("/a")).get()
+    #expect(answer.status == 302)
+    #expect(answer.hops == [])
+  }
+
+  @Test(arguments: [
+    "file:///etc/passwd", "javascript:1", "gopher://127.0.0.1/", "ftp://127.0.0.1/",
+  ])
+  func otherSchemesAreNotFollowed(_ target: String) async throws {
+    let server = try LoopbackServer(routes: ["/a": .reply(.redirect(301, to: target))])
+    #expect(
+      words(try await fetch(server.address("/a")))
+        == "redirected to \"\(target)\", which is not an http or https address")
+  }
+
+  @Test func credentialsStayWithTheirHost() async throws {
+    let other = try LoopbackServer(routes: ["/feed": .reply(.feed("<rss/>"))])
+    let server = try LoopbackServer(routes: [
+      "/here": .reply(.redirect(302, to: "/away")),
+      "/away": .reply(.redirect(302, to: other.address("/feed"))),
+    ])
+    let answer = try await fetch("http://ann:secret@127.0.0.1:\(server.port)/here").get()
+    #expect(answer.address.text == other.address("/feed"))
+    #expect(server.requests.allSatisfy { $0["Authorization"] != nil })
+    #expect(other.requests.map { $0["Authorization"] } == [nil])
+  }
+
+  @Test func aRedirectCannotBringCredentials() async throws {
+    let other = try LoopbackServer(routes: ["/feed": .reply(.feed("<rss/>"))])
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(302, to: "http://eve:x@127.0.0.1:\(other.port)/feed"))
+    ])
+    let answer = try await fetch(server.address("/a")).get()
+    #expect(answer.address.text == other.address("/feed"))
+    #expect(other.requests.map { $0["Authorization"] } == [nil])
+  }
+
+  @Test func aClosedHostIsNotReachedByARedirect() async throws {
+    let other = try LoopbackServer(routes: ["/feed": .reply(.feed("<rss/>"))])
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(302, to: other.address("/feed")))
+    ])
+    let closures = [
+      HostClosure(host: address(other.address("/")).limitedHost, until: noon + 300, strikes: 0)
+    ]
+    var round = FetchRound(politeness: Politeness(), transport: try transport())
+    round.clock = ScriptedClock().wallClock
+    #expect(
+      try await lines(round, visits([server.address("/a")]), closures: closures)
+        == [server.address("/a") + " waiting 300"])
+    #expect(other.requests.isEmpty)
+  }
+
+  @Test func validatorsAreSentToTheHopThatGaveThem() async throws {
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(302, to: "/b")), "/b": .validated(.feed("<rss/>", ("ETag", "\"1\""))),
+    ])
+    let first = try await fetch(server.address("/a")).get()
+    let validators = Visit.Validators(
+      address: first.address, etag: first.headers.bytes("etag"), lastModified: nil)
+    #expect(try await fetch(server.address("/a"), validators).get().status == 304)
+    #expect(server.requests.map { $0["If-None-Match"] } == [nil, nil, nil, "\"1\""])
+  }
+}
+
+@Suite struct PrivateNetworkTests {
+  private func ask(_ text: String, allowing networks: [String] = []) async throws -> String {
+    let transport = try CurlTransport(
+      version: "1.0", contact: "https://mingle.example", networks: Networks(networks))
+    let address = try #require(Address(text))
+    return words(await transport.send(Request(address: address)))
+  }
+
+  static let advice = "is a private address; allow it in settings.yaml with allow_networks"
+
+  @Test func theLoopbackIsRefusedBeforeAnyByteIsSent() async throws {
+    let server = try LoopbackServer(routes: ["/feed": .reply(.feed("<rss/>"))])
+    #expect(try await ask(server.address("/feed")) == "refused: 127.0.0.1 \(Self.advice)")
+    #expect(server.connections == 0)
+  }
+
+  @Test(arguments: [
+    ("http://localhost:1/", "localhost (127.0.0.1)"), ("http://2130706433:1/", "127.0.0.1"),
+    ("http://0x7f.1:1/", "127.0.0.1"), ("http://[::1]:1/", "::1"),
+    ("http://[::ffff:127.0.0.1]:1/", "::ffff:127.0.0.1"), ("http://0.0.0.0:1/", "0.0.0.0"),
+    ("http://169.254.169.254/latest/meta-data", "169.254.169.254"),
+    ("http://10.1.2.3/", "10.1.2.3"),
+  ])
+  func everySpellingOfAPrivateAddressIsRefused(_ url: String, _ named: String) async throws {
+    let said = try await ask(url)
+    // "localhost" may be ::1 first; and the system may spell an address in its own way.
+    #expect(said.hasPrefix("refused: ") && said.hasSuffix(Self.advice), "\(said)")
+    if !url.contains("localhost") { #expect(said.contains(named), "\(said)") }
+  }
+
+  @Test(.enabled(if: Self.hasMoreLoopbacks, "macOS has only one loopback address unasked"))
+  func aRedirectIntoAPrivateNetworkIsRefused() async throws {
+    let inner = try LoopbackServer(routes: ["/feed": .reply(.feed("secret"))])
+    let server = try LoopbackServer(
+      host: "127.0.0.2",
+      routes: [
+        "/a": .reply(.redirect(301, to: inner.address("/feed")))
+      ])
+    let said = try await ask(server.address("/a"), allowing: ["127.0.0.2/32"])
+    #expect(said == "refused: 127.0.0.1 \(Self.advice)")
+    #expect(inner.connections == 0)
+  }
+
+  @Test func anAllowedNetworkIsReached() async throws {
+    let server = try LoopbackServer(routes: ["/feed": .reply(.feed("<rss/>"))])
+    #expect(try await ask(server.address("/feed"), allowing: ["127.0.0.1"]) == "")
+  }
+
+  private static var hasMoreLoopbacks: Bool {
+    #if os(Linux)
+      true
+    #else
+      false
+    #endif
+  }
+}
