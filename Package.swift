@@ -29,6 +29,9 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let package = Package(
   name: "mingle",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
   targets: [
     // What the system provides.
     .systemLibrary(
@@ -37,6 +40,8 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev", "zlib1g-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
 
     // The rooms, from the values everyone passes to the command line.
     room("Conversations"),
@@ -46,6 +51,8 @@ let package = Package(
       linked: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     room("Parsing", ["Markup"]),
     room("Fetching", ["CCurl", "Conversations"]),
+    room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
+    room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
@@ -53,5 +60,7 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Parsing", ["Markup"]),
     tests(of: "Fetching", ["Conversations"]),
+    tests(of: "Profiles", ["Conversations"]),
+    tests(of: "Ranking", ["Conversations", "Profiles"]),
   ]
 )

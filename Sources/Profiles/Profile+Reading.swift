@@ -1,0 +1,71 @@
+package import Conversations
+
+/// What came of reading a profile file.
+package struct ProfileReading: Sendable, Hashable {
+  /// The profile; nil if there is an error among the diagnostics.
+  package var profile: Profile?
+  /// Every mistake that was found, in the order of the file.
+  package var diagnostics: [Diagnostic]
+}
+
+extension Profile {
+  /// Reads the bytes of a profile file. All mistakes are told at once.
+  package static func read(bytes: [UInt8], path: String) -> ProfileReading {
+    var report = Report(path: path)
+    guard let text = SourceText(bytes: bytes, report: &report) else {
+      return ProfileReading(profile: nil, diagnostics: report.sorted)
+    }
+    return read(text, report: report)
+  }
+
+  /// Reads the text of a profile file. All mistakes are told at once.
+  package static func read(text: String, path: String) -> ProfileReading {
+    read(bytes: Array(text.utf8), path: path)
+  }
+
+  private static func read(_ text: SourceText, report: Report) -> ProfileReading {
+    var report = report
+    report.lines = text.lines
+    var document = YAMLDocument(text: text)
+    let root = document.compose(&report)
+    var reader = SectionReader(report: report, syntaxIsWhole: document.isWhole)
+    let profile = root.map { reader.profile(from: $0) }
+    report = reader.report
+    if root == nil, !report.hasErrors {
+      report.add(
+        1, 1, "the profile is empty", "List what you love to talk about under “keywords:”.")
+    }
+    return ProfileReading(
+      profile: report.hasErrors ? nil : profile, diagnostics: report.sorted)
+  }
+}
+
+/// The diagnostics of one file, as they are found.
+struct Report {
+  let path: String
+  var lines: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String) {
+    self.path = path
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  var sorted: [Diagnostic] {
+    diagnostics.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+  }
+
+  mutating func add(
+    _ line: Int, _ column: Int, _ message: String, _ remedy: String,
+    severity: Diagnostic.Severity = .error
+  ) {
+    // A file of garbage has a mistake in every line; nobody reads the thousandth.
+    guard diagnostics.count < 200 else { return }
+    let source = lines.indices.contains(line - 1) ? harmless(lines[line - 1]) : ""
+    diagnostics.append(
+      Diagnostic(
+        path: path, line: line, column: column, message: message, remedy: remedy,
+        severity: severity, source: source))
+  }
+}

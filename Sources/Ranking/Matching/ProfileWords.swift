@@ -1,0 +1,54 @@
+internal import Profiles
+
+/// The different words of a profile's expressions, each with a number.
+struct ProfileWords: Sendable {
+  /// The number of a word of the profile.
+  typealias Symbol = Int32
+
+  /// A word as an expression means it.
+  enum Meaning: Hashable {
+    case anyForm(String)
+    case exact(String)
+    case prefix(String)
+  }
+
+  let language: String
+  private var symbols: [Meaning: Symbol] = [:]
+  private var byFolded: [String: [(WordForms, Symbol)]] = [:]
+  private var byStem: [String: [(WordForms, Symbol)]] = [:]
+  private var bySurface: [String: Symbol] = [:]
+  private var prefixes: [(text: String, symbol: Symbol)] = []
+
+  init(language: String) {
+    self.language = language
+  }
+
+  /// The number of a word, given to it now if it is new.
+  mutating func symbol(for meaning: Meaning, stemmer: Stemmer) -> Symbol {
+    if let symbol = symbols[meaning] { return symbol }
+    let symbol = Symbol(symbols.count)
+    symbols[meaning] = symbol
+    switch meaning {
+    case .anyForm(let text):
+      let forms = WordForms(text, stemmer: stemmer)
+      byFolded[forms.folded, default: []].append((forms, symbol))
+      byStem[forms.stem, default: []].append((forms, symbol))
+    case .exact(let text): bySurface[WordForms(text, stemmer: stemmer).surface] = symbol
+    case .prefix(let text):
+      prefixes.append((WordForms(text.lowercased(), stemmer: stemmer).folded, symbol))
+    }
+    return symbol
+  }
+
+  /// The words of the profile that a word of a text is a form of.
+  func symbols(for word: WordForms) -> [Symbol] {
+    var found: [Symbol] = []
+    let candidates = (byFolded[word.folded] ?? []) + (byStem[word.stem] ?? [])
+    for (forms, symbol) in candidates where forms.fits(word) && !found.contains(symbol) {
+      found.append(symbol)
+    }
+    if let symbol = bySurface[word.surface] { found.append(symbol) }
+    for (text, symbol) in prefixes where word.folded.hasPrefix(text) { found.append(symbol) }
+    return found
+  }
+}

@@ -1,0 +1,37 @@
+/// Which of many queries a text can match, judged by the phrases that stand in it.
+///
+/// A profile may have hundreds of keywords and a text holds few of them; asking each would cost more
+/// than reading the text.
+struct QueryIndex: Sendable {
+  /// By phrase, the numbers of the queries that look for it.
+  private var queries: [PhraseTrie.PhraseID: [Int]] = [:]
+
+  /// Adds a phrase that the query with this number looks for.
+  mutating func add(_ query: CompiledQuery, as number: Int) {
+    for phrase in query.wantedPhrases where queries[phrase]?.last != number {
+      queries[phrase, default: []].append(number)
+    }
+  }
+
+  /// The numbers of the queries of which a phrase stands in a reading, in their order.
+  func candidates(in reading: Reading) -> [Int] {
+    switch reading.hits.count {
+    case 0: return []
+    case 1: return reading.hits.first.flatMap { queries[$0.key] } ?? []
+    default: return Set(reading.hits.keys.flatMap { queries[$0] ?? [] }).sorted()
+    }
+  }
+}
+
+extension CompiledQuery {
+  /// The phrases whose presence speaks for a match: all but those under a `NOT`.
+  fileprivate var wantedPhrases: [PhraseTrie.PhraseID] {
+    switch self {
+    case .phrase(let phrase): [phrase]
+    case .near(let left, let right, _): left.wantedPhrases + right.wantedPhrases
+    case .all(let parts), .any(let parts): parts.flatMap(\.wantedPhrases)
+    case .title(let inner): inner.wantedPhrases
+    case .not, .community, .author: []
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import Conversations
+package import Profiles
+
+/// A part of a score, in words that people can check.
+package struct Reason: Sendable, Hashable {
+  /// The kind of reason: `keyword`, `freshness`, `community`…
+  package var signal: String
+  /// What it adds to the score, or takes away; a multiple of 0.1.
+  package var points: Double
+  /// Why, without a full stop.
+  package var because: String
+  /// The line of the profile that it comes from; nil if it comes from none.
+  package var profileLine: Int?
+
+  /// A reason whose points are rounded to tenths.
+  package init(signal: String, points: Double, because: String, profileLine: Int?) {
+    self.signal = signal
+    self.points = (points * 10).rounded() / 10
+    self.because = because
+    self.profileLine = profileLine
+  }
+}
+
+/// A conversation with its score, which is nothing but the sum of its reasons.
+package struct RankedConversation: Sendable, Hashable {
+  package var conversation: Conversation
+  /// The heaviest first.
+  package var reasons: [Reason]
+  /// What only the business can say about it.
+  package var voices: [Profile.Voice]
+  /// The sentences around the best hit, in at most 240 characters; empty if there is no text.
+  package var excerpt: String
+
+  package init(
+    conversation: Conversation, reasons: [Reason], voices: [Profile.Voice] = [],
+    excerpt: String = ""
+  ) {
+    self.conversation = conversation
+    self.reasons = reasons
+    self.voices = voices
+    self.excerpt = excerpt
+  }
+
+  /// From 0 to 100: the sum of the points of all reasons.
+  package var score: Double { Self.sum(reasons) }
+
+  /// How well the profile fits, wherever and whenever it was said: the sum of the points of the
+  /// reasons about words.
+  package var relevance: Double { Self.sum(reasons.filter(Signals.isAboutWords)) }
+
+  /// Tenths are added as whole numbers; as fractions they would not come out even.
+  private static func sum(_ reasons: [Reason]) -> Double {
+    Double(reasons.reduce(0) { $0 + Int(($1.points * 10).rounded()) }) / 10
+  }
+}
+
+/// What a profile makes of a conversation.
+package struct Verdict: Sendable, Hashable {
+  /// The conversation with its reasons; without any if nothing of the profile stands in it.
+  package var ranked: RankedConversation
+  /// What keeps it from being shown, whatever its score; nil if nothing does.
+  package var hiddenBy: Profile.Exclusion?
+
+  /// Whether it belongs in a list of relevant conversations: a keyword stands in it, and nothing
+  /// that it must not hold.
+  package var isShown: Bool { mayBeShown && holdsKeyword }
+
+  /// Whether only words of a phrase stand in it, not the phrase.
+  package var isPartial: Bool { mayBeShown && !holdsKeyword }
+
+  private var mayBeShown: Bool { hiddenBy == nil && ranked.relevance > 0 && ranked.score > 0 }
+
+  private var holdsKeyword: Bool { ranked.reasons.contains { $0.signal == KeywordSignal.name } }
+}
