@@ -50,6 +50,8 @@ let package = Package(
       // glibc has iconv in itself.
       linked: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     room("Parsing", ["Markup"]),
+    room("Communities", ["Conversations", "Parsing", "Markup"]),
+    room("Subscriptions", ["Conversations", "Markup"]),
     room("Fetching", ["CCurl", "Conversations"]),
     room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
@@ -59,6 +61,8 @@ let package = Package(
     tests(of: "Conversations"),
     tests(of: "Markup"),
     tests(of: "Parsing", ["Markup"]),
+    tests(of: "Communities", ["Conversations", "Parsing", "Markup"]),
+    tests(of: "Subscriptions", ["Conversations"]),
     tests(of: "Fetching", ["Conversations"]),
     tests(of: "Profiles", ["Conversations"]),
     tests(of: "Ranking", ["Conversations", "Profiles"]),

@@ -1,0 +1,65 @@
+internal import Conversations
+internal import Foundation
+internal import Markup
+internal import Parsing
+
+extension Post {
+  /// The post that an entry is when nothing is known about the place: every community starts here.
+  init(draft entry: ParsedEntry, in feed: FeedContext) {
+    let link = entry.link.flatMap { Address($0) }
+    let comments = entry.comments.flatMap { Address($0) }
+    let discussion = Self.discussion(link: link, comments: comments)
+    let text = (entry.content ?? entry.summary).map { $0.plainText() } ?? ""
+    let id = entry.id ?? entry.link ?? "\(entry.title)\n\(text)"
+    let parent = entry.inReplyTo?.address.flatMap { Address($0) }
+    // A link blog talks at home about pages elsewhere; only a comments page says where people talk.
+    let place =
+      discussion == link ? feed.home ?? link ?? Address(feed.feed) : discussion
+    self.init(
+      id: id, feed: feed.feed, community: place?.host ?? feed.title,
+      thread: (parent ?? discussion)?.canonical ?? "\(feed.feed)\n\(id)",
+      discussion: parent ?? discussion, link: link,
+      author: entry.authors.lazy.map(\.name).first { !$0.isEmpty }.map(Self.plainName),
+      title: entry.title, text: text,
+      published: entry.published, edited: entry.updated, tags: entry.tags,
+      role: entry.inReplyTo == nil ? .opening : .reply(to: entry.inReplyTo?.id),
+      replies: entry.commentCount.map { max(0, $0) },
+      external: Self.external(link: link, discussion: discussion, related: entry.related))
+  }
+
+  /// The name of an author; of a profile page (Lemmy, Mastodon) only what the page is called.
+  private static func plainName(_ name: String) -> String {
+    guard name.hasPrefix("http"), let page = Address(name)?.pathParts.last else { return name }
+    return page
+  }
+
+  /// Where people talk: the comments page if the link leads somewhere else (to an article, say).
+  private static func discussion(link: Address?, comments: Address?) -> Address? {
+    guard let comments else { return link }
+    guard let link else { return comments }
+    return comments.canonical == link.canonical ? link : comments
+  }
+
+  private static func external(
+    link: Address?, discussion: Address?, related: String?
+  ) -> Address? {
+    if let link, let discussion, link.host != discussion.host { return link }
+    guard let related = related.flatMap({ Address($0) }), related.host != discussion?.host else {
+      return nil
+    }
+    return related
+  }
+}
+
+extension String {
+  /// What stands between `opening` and `closing`, if the text starts and ends with them.
+  func between(_ opening: String, _ closing: String = "") -> String? {
+    guard count > opening.count + closing.count, hasPrefix(opening), hasSuffix(closing) else {
+      return nil
+    }
+    return String(dropFirst(opening.count).dropLast(closing.count))
+  }
+
+  /// The paragraphs of a plain text.
+  var paragraphs: [String] { components(separatedBy: "\n\n") }
+}
