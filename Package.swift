@@ -30,6 +30,7 @@ let package = Package(
   name: "mingle",
   platforms: [.macOS(.v15)],
   dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -55,6 +56,7 @@ let package = Package(
     room("Fetching", ["CCurl", "Conversations"]),
     room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
+    room("Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
@@ -66,5 +68,6 @@ let package = Package(
     tests(of: "Fetching", ["Conversations"]),
     tests(of: "Profiles", ["Conversations"]),
     tests(of: "Ranking", ["Conversations", "Profiles"]),
+    tests(of: "Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
   ]
 )

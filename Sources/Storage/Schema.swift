@@ -1,0 +1,81 @@
+internal import GRDB
+
+/// The tables of the database and how an older file becomes one of today.
+///
+/// Times are whole seconds since 1970, UTC. Every step is one transaction and is never changed once
+/// it was released; a change is a new step.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: feeds, conversations, posts") { database in
+      try database.execute(sql: first)
+    }
+    return migrator
+  }
+
+  private static let first = """
+    CREATE TABLE feeds (
+      id INTEGER PRIMARY KEY,
+      url TEXT NOT NULL UNIQUE,        -- as subscribed
+      title TEXT NOT NULL DEFAULT '',  -- as the feed calls itself
+      notes INTEGER NOT NULL DEFAULT 0,  -- oddities survived in the last document
+      validator_url TEXT, etag BLOB, last_modified BLOB,
+      attempted INTEGER, succeeded INTEGER, fresh_until INTEGER, next_due INTEGER,
+      lifetime INTEGER, interval INTEGER,  -- what the server and the feed ask for, in seconds
+      skip_hours TEXT NOT NULL DEFAULT '', skip_days TEXT NOT NULL DEFAULT '',  -- as "0 1 2"
+      failures INTEGER NOT NULL DEFAULT 0,
+      status INTEGER,
+      problem TEXT NOT NULL DEFAULT '',
+      moved_to TEXT,
+      state TEXT NOT NULL DEFAULT 'active'
+    );
+    CREATE TABLE closures (
+      host TEXT PRIMARY KEY,
+      until INTEGER NOT NULL,
+      strikes INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE conversations (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,       -- the stable id that people see
+      thread TEXT NOT NULL UNIQUE,     -- the identity by which posts find it
+      state TEXT NOT NULL DEFAULT 'new',
+      changed INTEGER                  -- when the team last decided
+    );
+    CREATE INDEX conversations_by_state ON conversations(state) WHERE state <> 'new';
+    CREATE TABLE posts (
+      id INTEGER PRIMARY KEY,
+      feed INTEGER NOT NULL REFERENCES feeds(id),
+      conversation INTEGER NOT NULL REFERENCES conversations(id),
+      guid TEXT NOT NULL,
+      community TEXT NOT NULL,
+      discussion TEXT, link TEXT, author TEXT,
+      title TEXT NOT NULL,
+      text TEXT NOT NULL,
+      published INTEGER, edited INTEGER,
+      seen INTEGER NOT NULL,           -- when it first came in
+      activity INTEGER NOT NULL,       -- when somebody last said something by it
+      tags TEXT NOT NULL,              -- one a line
+      is_reply INTEGER NOT NULL, parent TEXT,
+      replies INTEGER,                 -- NULL is unknown
+      external TEXT,
+      UNIQUE (feed, guid)
+    );
+    CREATE TABLE expressions (         -- how common the profile's expressions are
+      language TEXT NOT NULL,
+      expression TEXT NOT NULL,        -- '' stands for all words
+      posts INTEGER NOT NULL,          -- how many posts were searched for it
+      matches INTEGER NOT NULL,        -- how many of them it stands in
+      title_words INTEGER NOT NULL DEFAULT 0, body_words INTEGER NOT NULL DEFAULT 0,
+      up_to INTEGER NOT NULL,          -- the last post that was searched
+      PRIMARY KEY (language, expression)
+    ) WITHOUT ROWID;
+    CREATE TABLE learned (             -- what was learned from the posts for a profile
+      fingerprint TEXT PRIMARY KEY,    -- of the profile
+      last_post INTEGER NOT NULL,      -- the last post that was learned from
+      words BLOB NOT NULL              -- as JSON
+    ) WITHOUT ROWID;
+    CREATE INDEX posts_by_conversation ON posts(conversation);
+    CREATE INDEX posts_by_activity ON posts(activity, conversation);
+    CREATE INDEX posts_by_link ON posts(feed, link) WHERE link IS NOT NULL;
+    """
+}

@@ -1,0 +1,219 @@
+package import Conversations
+package import Foundation
+internal import GRDB
+
+/// A conversation with what the team decided about it.
+package struct StoredConversation: Sendable, Hashable {
+  package var conversation: Conversation
+  package var state: ConversationState
+  /// When the team last decided; nil while nobody has.
+  package var changed: Date?
+}
+
+/// Which conversations are asked for.
+package enum ConversationSelection: Sendable, Hashable {
+  /// Those in which somebody said something within the window, as they stood at its end.
+  case active(TimeWindow)
+  /// Those in a state.
+  case inState(ConversationState)
+  /// Those whose name starts with a text.
+  case named(String)
+}
+
+extension Store {
+  /// Hands the selected conversations to `body` in portions, so that a store of any size fits.
+  package func forEachPortion(
+    of selection: ConversationSelection,
+    _ body: ([StoredConversation]) async throws -> Void
+  ) async throws {
+    let ids = try await reading { database in
+      try Int64.fetchAll(
+        database, sql: selection.idQuery.sql, arguments: selection.idQuery.arguments)
+    }
+    for start in stride(from: 0, to: ids.count, by: Self.portion) {
+      try Task.checkCancellation()
+      let portion = ids[start..<min(start + Self.portion, ids.count)]
+      try await body(try await conversations(portion, until: selection.until))
+    }
+  }
+
+  /// The selected conversations, all at once.
+  package func conversations(
+    _ selection: ConversationSelection
+  ) async throws -> [StoredConversation] {
+    var all: [StoredConversation] = []
+    try await forEachPortion(of: selection) { all += $0 }
+    return all
+  }
+
+  private static let portion = 4000
+
+  /// The conversations with these numbers, without posts of after `until`.
+  private func conversations(
+    _ ids: ArraySlice<Int64>, until: Int64
+  ) async throws(StorageFailure) -> [StoredConversation] {
+    let list = "[\(ids.map(String.init).joined(separator: ","))]"
+    return try await reading { database in
+      // The order makes a conversation the same in whatever order its posts came in.
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT conversations.name, conversations.state, conversations.changed, feeds.url,
+            posts.guid, posts.community, conversations.thread, posts.discussion, posts.link,
+            posts.author, posts.title, posts.text, posts.published, posts.edited, posts.tags,
+            posts.is_reply, posts.parent, posts.replies, posts.external, posts.activity
+          FROM json_each(?) AS chosen
+          JOIN conversations ON conversations.id = chosen.value
+          JOIN posts ON posts.conversation = conversations.id
+          JOIN feeds ON feeds.id = posts.feed
+          WHERE posts.activity <= ?
+          ORDER BY conversations.id, posts.activity, posts.guid, feeds.url
+          """,
+        arguments: [list, until])
+      var assembler = ConversationAssembler()
+      while let row = try rows.next() { assembler.add(row) }
+      return assembler.finish()
+    }
+  }
+
+  /// Sets what the team decided; a conversation that is in that state already stays as it was.
+  package func set(
+    _ state: ConversationState, of ids: [ConversationID], at now: Date
+  ) async throws(StorageFailure) {
+    try await writing { database in
+      for id in ids {
+        try database.execute(
+          sql: "UPDATE conversations SET state = ?, changed = ? WHERE name = ? AND state <> ?",
+          arguments: [state.rawValue, now.stored, id.text, state.rawValue])
+      }
+    }
+  }
+
+  /// For each id its shortest start, of at least four signs, that no other conversation shares.
+  package func shortIDs(
+    of ids: [ConversationID]
+  ) async throws(StorageFailure) -> [ConversationID: String] {
+    try await reading { database in
+      let before = try database.cachedStatement(
+        sql: "SELECT max(name) FROM conversations WHERE name < ?")
+      let after = try database.cachedStatement(
+        sql: "SELECT min(name) FROM conversations WHERE name > ?")
+      var short: [ConversationID: String] = [:]
+      for id in ids {
+        var shared = 3
+        for neighbour in [before, after] {
+          let name = try String.fetchOne(neighbour, arguments: [id.text]) ?? ""
+          shared = max(shared, zip(name.utf8, id.text.utf8).prefix { $0 == $1 }.count)
+        }
+        short[id] = String(id.text.prefix(shared + 1))
+      }
+      return short
+    }
+  }
+}
+
+extension ConversationSelection {
+  /// The query for the numbers of the selected conversations, in order.
+  fileprivate var idQuery: (sql: String, arguments: StatementArguments) {
+    switch self {
+    case .active(let window):
+      (
+        """
+        SELECT DISTINCT conversation FROM posts WHERE activity >= ? AND activity <= ?
+        ORDER BY conversation
+        """,
+        [window.since.stored, window.until.stored]
+      )
+    case .inState(let state):
+      ("SELECT id FROM conversations WHERE state = ? ORDER BY id", [state.rawValue])
+    case .named(let prefix):
+      // The names are ASCII: a range is a prefix search that uses the index.
+      (
+        "SELECT id FROM conversations WHERE name >= ? AND name < ? ORDER BY name LIMIT 10",
+        [prefix, prefix + "~"]
+      )
+    }
+  }
+
+  /// The moment as of which the conversations are told.
+  fileprivate var until: Int64 {
+    if case .active(let window) = self { window.until.stored } else { .max }
+  }
+}
+
+/// Makes conversations of rows that come sorted by conversation.
+private struct ConversationAssembler {
+  private var done: [StoredConversation] = []
+  private var head: (name: String, state: ConversationState, changed: Date?)?
+  private var posts: [Post] = []
+  private var seen: Set<String> = []
+  private var hasOpening = false
+  private var lastActivity: Int64 = .min
+  /// The most replies that any of the posts tells of; nil if none does.
+  private var told: Int?
+
+  mutating func add(_ row: Row) {
+    let name: String = row[0]
+    if name != head?.name {
+      close()
+      head = (
+        name, ConversationState(rawValue: row[1]) ?? .new,
+        (row[2] as Int64?).map(Date.init(stored:))
+      )
+    }
+    lastActivity = max(lastActivity, row[19])
+    told = max(told, row[17])
+    // The same post may stand in several feeds (a community's and a search), an opening also under
+    // another guid (a forum's list of topics and the topic itself): it was said once.
+    let isReply: Bool = row[15]
+    guard seen.insert(row[4]).inserted, isReply || !hasOpening else { return }
+    hasOpening = hasOpening || !isReply
+    posts.append(Post(row: row))
+  }
+
+  mutating func finish() -> [StoredConversation] {
+    close()
+    return done
+  }
+
+  private mutating func close() {
+    guard let head, let first = posts.first else { return }
+    let root = posts.first { $0.role == .opening } ?? first
+    let conversation = Conversation(
+      id: ConversationID(stored: head.name), community: root.community,
+      address: root.discussion ?? root.link, posts: posts,
+      lastActivity: Date(stored: lastActivity),
+      // A place that tells a number may lag behind the replies that were already seen.
+      replies: told.map { max($0, posts.count - (hasOpening ? 1 : 0)) })
+    done.append(
+      StoredConversation(conversation: conversation, state: head.state, changed: head.changed))
+    posts = []
+    seen = []
+    hasOpening = false
+    lastActivity = .min
+    told = nil
+  }
+}
+
+/// The greater of two numbers of which either may be unknown.
+private func max(_ left: Int?, _ right: Int?) -> Int? {
+  guard let left, let right else { return left ?? right }
+  return Swift.max(left, right)
+}
+
+extension Post {
+  init(row: Row) {
+    let tags: String = row[14]
+    let isReply: Bool = row[15]
+    self.init(
+      id: row[4], feed: row[3], community: row[5], thread: row[6],
+      discussion: (row[7] as String?).map(Address.init(stored:)),
+      link: (row[8] as String?).map(Address.init(stored:)),
+      author: row[9], title: row[10], text: row[11],
+      published: (row[12] as Int64?).map(Date.init(stored:)),
+      edited: (row[13] as Int64?).map(Date.init(stored:)),
+      tags: tags.split(separator: "\n").map(String.init),
+      role: isReply ? .reply(to: row[16]) : .opening,
+      replies: row[17], external: (row[18] as String?).map(Address.init(stored:)))
+  }
+}

@@ -1,0 +1,153 @@
+package import Conversations
+internal import Foundation
+internal import GRDB
+
+/// What the database knows of a feed, beside the visit.
+package struct FeedRecord: Sendable, Hashable {
+  package var visit: Visit
+  /// What the feed calls itself; empty if it was never read.
+  package var title: String
+  /// The community that its entries stand in; nil if there are none.
+  package var community: String?
+  /// How many oddities were survived in its last document.
+  package var notes: Int
+  /// How many of its entries are stored.
+  package var entries: Int
+}
+
+extension Store {
+  /// Every feed that was ever visited, by the text of its subscription.
+  package func feeds() async throws(StorageFailure) -> [String: FeedRecord] {
+    try await reading { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT feeds.*, (SELECT count(*) FROM posts WHERE posts.feed = feeds.id) AS entries,
+            (SELECT community FROM posts WHERE posts.feed = feeds.id LIMIT 1) AS community
+          FROM feeds
+          """)
+      var records: [String: FeedRecord] = [:]
+      while let row = try rows.next() {
+        let visit = Visit(row: row)
+        records[visit.feed] = FeedRecord(
+          visit: visit, title: row["title"], community: row["community"], notes: row["notes"],
+          entries: row["entries"])
+      }
+      return records
+    }
+  }
+
+  /// The visits alone, without counting entries: what a refresh starts from.
+  package func visits() async throws(StorageFailure) -> [String: Visit] {
+    try await reading { database in
+      let visits = try Row.fetchAll(database, sql: "SELECT * FROM feeds").map(Visit.init(row:))
+      return Dictionary(uniqueKeysWithValues: visits.map { ($0.feed, $0) })
+    }
+  }
+
+  /// The hosts that asked to be left alone.
+  package func closures() async throws(StorageFailure) -> [String: HostClosure] {
+    try await reading { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT host, until, strikes FROM closures")
+      return Dictionary(
+        uniqueKeysWithValues: rows.map { row in
+          let host: String = row["host"]
+          return (
+            host,
+            HostClosure(
+              host: host, until: Date(stored: row["until"]), strikes: row["strikes"])
+          )
+        })
+    }
+  }
+
+  /// Forgets why a feed is not asked for, so that it is due again.
+  package func enable(_ feed: String) async throws(StorageFailure) {
+    try await writing { database in
+      try database.execute(
+        sql: """
+          UPDATE feeds SET state = 'active', next_due = NULL, failures = 0, problem = ''
+          WHERE url = ?
+          """,
+        arguments: [feed])
+    }
+  }
+
+  /// Remembers that a host closed, or, with nil, that it is open again.
+  package func remember(
+    _ closure: HostClosure?, of host: String
+  ) async throws(StorageFailure) {
+    try await writing { database in
+      if let closure {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO closures (host, until, strikes) VALUES (?, ?, ?)",
+          arguments: [host, closure.until.stored, closure.strikes])
+      } else {
+        try database.execute(sql: "DELETE FROM closures WHERE host = ?", arguments: [host])
+      }
+    }
+  }
+}
+
+extension Visit {
+  init(row: Row) {
+    self.init(feed: row["url"])
+    if let url: String = row["validator_url"] {
+      let etag: Data? = row["etag"]
+      let lastModified: Data? = row["last_modified"]
+      validators = Validators(
+        address: Address(stored: url), etag: etag.map(Array.init),
+        lastModified: lastModified.map(Array.init))
+    }
+    attempted = (row["attempted"] as Int64?).map(Date.init(stored:))
+    succeeded = (row["succeeded"] as Int64?).map(Date.init(stored:))
+    freshUntil = (row["fresh_until"] as Int64?).map(Date.init(stored:))
+    nextDue = (row["next_due"] as Int64?).map(Date.init(stored:))
+    failures = row["failures"]
+    status = row["status"]
+    problem = row["problem"]
+    movedTo = (row["moved_to"] as String?).map(Address.init(stored:))
+    state = State(rawValue: row["state"]) ?? .active
+    hints.lifetime = (row["lifetime"] as Int64?).map { .seconds($0) }
+    hints.interval = (row["interval"] as Int64?).map { .seconds($0) }
+    hints.skipHours = Self.numbers(row["skip_hours"])
+    hints.skipDays = Self.numbers(row["skip_days"])
+  }
+
+  private static func numbers(_ text: String) -> Set<Int> {
+    Set(text.split(separator: " ").compactMap { Int($0) })
+  }
+
+  private static func text(_ numbers: Set<Int>) -> String {
+    numbers.sorted().map(String.init).joined(separator: " ")
+  }
+
+  /// Writes the visit and returns the number of its feed.
+  func save(in database: Database) throws -> Int64 {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO feeds (url, validator_url, etag, last_modified, attempted, succeeded,
+          fresh_until, next_due, failures, status, problem, moved_to, state, lifetime, interval,
+          skip_hours, skip_days)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (url) DO UPDATE SET
+          validator_url = excluded.validator_url, etag = excluded.etag,
+          last_modified = excluded.last_modified, attempted = excluded.attempted,
+          succeeded = excluded.succeeded, fresh_until = excluded.fresh_until,
+          next_due = excluded.next_due, failures = excluded.failures, status = excluded.status,
+          problem = excluded.problem, moved_to = excluded.moved_to, state = excluded.state,
+          lifetime = excluded.lifetime, interval = excluded.interval,
+          skip_hours = excluded.skip_hours, skip_days = excluded.skip_days
+        RETURNING id
+        """)
+    return try Int64.fetchOne(
+      statement,
+      arguments: [
+        feed, validators?.address.text, validators?.etag.map { Data($0) },
+        validators?.lastModified.map { Data($0) }, attempted?.stored, succeeded?.stored,
+        freshUntil?.stored, nextDue?.stored, failures, status, problem, movedTo?.text,
+        state.rawValue, hints.lifetime?.components.seconds, hints.interval?.components.seconds,
+        Self.text(hints.skipHours), Self.text(hints.skipDays),
+      ]) ?? 0
+  }
+}

@@ -1,0 +1,127 @@
+internal import Foundation
+internal import GRDB
+
+/// The database of a workspace: posts, the conversations they make, and the visits to feeds.
+package final class Store: Sendable {
+  /// The file, for messages.
+  package let path: String
+  let database: any DatabaseWriter
+  /// Whether nothing can be stored.
+  package let isReadOnly: Bool
+
+  /// Opens the database at `path`, making it and its folder (readable by the owner only) if need be.
+  ///
+  /// Throws a `StorageFailure` when the file is no database, too new, or cannot be written.
+  package init(at path: String) throws(StorageFailure) {
+    self.path = path
+    isReadOnly = false
+    do {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      let isNew = !FileManager.default.fileExists(atPath: path)
+      // A file that is not ours to change is left as it is, to the last byte: look before opening.
+      if !isNew { try Self.readOnlyQueue(path).read { try Self.check($0, path: path) } }
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
+      if isNew {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      }
+      try Self.migrate(pool)
+      database = pool
+    } catch is CocoaError {
+      throw .readOnly(path: path)
+    } catch {
+      throw StorageFailure(error, path: path)
+    }
+  }
+
+  /// Opens the database at `path` for reading, also where the file or its folder is write-protected.
+  package init(reading path: String) throws(StorageFailure) {
+    self.path = path
+    isReadOnly = true
+    do {
+      let queue = try Self.readOnlyQueue(path)
+      try queue.read { try Self.check($0, path: path) }
+      database = queue
+    } catch {
+      throw StorageFailure(error, path: path)
+    }
+  }
+
+  /// An empty database in memory, for reading where there is none and none can be made.
+  package init(emptyInsteadOf path: String) throws(StorageFailure) {
+    self.path = path
+    isReadOnly = true
+    do {
+      let queue = try DatabaseQueue()
+      try Schema.migrator.migrate(queue)
+      database = queue
+    } catch {
+      throw StorageFailure(error, path: path)
+    }
+  }
+
+  /// A connection that writes nothing, to the file or beside it if that can be.
+  private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
+    // A database in WAL mode wants to write beside itself even to read, unless its log is there
+    // already. "Immutable" tells SQLite that nobody else changes the file, which holds where nobody
+    // may write it; but it does not read the log, so it is only for a file without one.
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    let encoded = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    return try DatabaseQueue(
+      path: log?[.size] as? Int ?? 0 > 0 ? path : "file:\(encoded)?immutable=1",
+      configuration: configuration(readOnly: true))
+  }
+
+  /// Throws unless the file is empty or a database of this version or an older one.
+  private static func check(_ database: Database, path: String) throws {
+    if try Schema.migrator.hasBeenSuperseded(database) { throw StorageFailure.newer(path: path) }
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables > 0, try !database.tableExists("grdb_migrations") {
+      throw StorageFailure.damaged(path: path, detail: "another program made it")
+    }
+  }
+
+  private static func configuration(readOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.busyMode = .timeout(5)
+    configuration.label = "mingle"
+    configuration.prepareDatabase { database in
+      if !readOnly { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
+    }
+    return configuration
+  }
+
+  private static func migrate(_ pool: DatabasePool) throws {
+    let migrator = Schema.migrator
+    guard try !pool.read(migrator.hasCompletedMigrations) else { return }
+    do {
+      try migrator.migrate(pool)
+    } catch {
+      // Another run may have made the same tables meanwhile: then all is well.
+      guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+    }
+  }
+
+  func reading<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StorageFailure) -> Value {
+    do { return try await database.read(body) } catch { throw StorageFailure(error, path: path) }
+  }
+
+  func writing<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StorageFailure) -> Value {
+    do { return try await database.write(body) } catch { throw StorageFailure(error, path: path) }
+  }
+}
+
+extension Date {
+  /// The date as the database keeps it: whole seconds since 1970.
+  ///
+  /// A feed may name any year; one that no integer holds becomes the nearest that does.
+  var stored: Int64 { Int64(exactly: timeIntervalSince1970.rounded(.down)) ?? 0 }
+
+  init(stored: Int64) { self.init(timeIntervalSince1970: TimeInterval(stored)) }
+}
