@@ -57,6 +57,7 @@ let package = Package(
     room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
     room("Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Exporting", ["Conversations", "Profiles", "Ranking"]),
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
@@ -69,5 +70,6 @@ let package = Package(
     tests(of: "Profiles", ["Conversations"]),
     tests(of: "Ranking", ["Conversations", "Profiles"]),
     tests(of: "Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(of: "Exporting", ["Conversations", "Ranking"]),
   ]
 )

@@ -1,0 +1,69 @@
+package import Conversations
+package import Foundation
+package import Ranking
+
+/// Ranked conversations as a team looks at them: today's, or its shortlist.
+package struct Listing: Sendable {
+  /// When it was made.
+  package var made: Date
+  package var window: TimeWindow
+  /// The business that the conversations were ranked for; may be empty.
+  package var business: String
+  package var profile: ProfileReference
+  /// The best first.
+  package var conversations: [ListedConversation]
+  /// How many conversations the window held, relevant or not.
+  package var considered: Int
+  /// How many of them were relevant, listed or not.
+  package var relevant: Int
+
+  /// The profile that was used, by name and content.
+  package struct ProfileReference: Sendable, Hashable {
+    package var path: String
+    package var fingerprint: String
+
+    package init(path: String, fingerprint: String) {
+      self.path = path
+      self.fingerprint = fingerprint
+    }
+  }
+
+  package init(
+    made: Date, window: TimeWindow, business: String, profile: ProfileReference,
+    conversations: [ListedConversation], considered: Int, relevant: Int
+  ) {
+    self.made = made
+    self.window = window
+    self.business = business
+    self.profile = profile
+    self.conversations = conversations
+    self.considered = considered
+    self.relevant = relevant
+  }
+}
+
+/// A conversation of a listing.
+package struct ListedConversation: Sendable {
+  package var ranked: RankedConversation
+  /// The start of the conversation's id that no other conversation shares.
+  package var shortID: String
+  package var state: ConversationState
+
+  package init(ranked: RankedConversation, shortID: String, state: ConversationState) {
+    self.ranked = ranked
+    self.shortID = shortID
+    self.state = state
+  }
+
+  package var conversation: Conversation { ranked.conversation }
+
+  /// The title, or the first words where there is none (Mastodon, Bluesky).
+  package var heading: String {
+    let title = conversation.title
+    if !title.isEmpty { return title }
+    let text = conversation.posts.lazy.map(\.text).first { !$0.isEmpty } ?? ""
+    let start = text.prefix(80).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if start.isEmpty { return conversation.address?.text ?? conversation.id.text }
+    return text.count > 80 ? "\(start)…" : start
+  }
+}

@@ -1,0 +1,73 @@
+internal import Conversations
+internal import Foundation
+internal import Ranking
+
+/// A shortlist to paste into a chat, a wiki or an issue: one item with a tick box a conversation.
+struct Markdown: ExportFormat {
+  let name = "markdown"
+
+  func text(of listing: Listing) -> String {
+    let business = listing.business.isEmpty ? "" : " for \(escaped(listing.business))"
+    let count = listing.conversations.count
+    var lines = [
+      "# Conversations\(business)", "",
+      "\(count) \(count == 1 ? "conversation" : "conversations"), \(day(listing.window.until))", "",
+    ]
+    for listed in listing.conversations { lines += item(listed, at: listing.window.until) + [""] }
+    return lines.joined(separator: "\n")
+  }
+
+  private func item(_ listed: ListedConversation, at now: Date) -> [String] {
+    let conversation = listed.conversation
+    let title = escaped(listed.heading)
+    let heading = conversation.address.map { "[\(title)](<\(linkTarget($0))>)" } ?? title
+    var facts = [
+      escaped(conversation.community), age(of: conversation.lastActivity, at: now),
+      replies(conversation.replies),
+    ]
+    if let author = conversation.opening?.author { facts.append("by \(escaped(author))") }
+    var lines = ["- [ ] **\(heading)**  ", "  \(facts.joined(separator: " · "))"]
+    let why = listed.ranked.reasons.map { reason in
+      "\(escaped(reason.because)) (\(signed(reason.points)))"
+    }
+    if !why.isEmpty {
+      lines.append("  - Why (\(score(listed.ranked.score))): \(why.joined(separator: "; "))")
+    }
+    if let external = conversation.external {
+      lines.append("  - About: <\(linkTarget(external))>")
+    }
+    if !listed.ranked.excerpt.isEmpty {
+      lines += ["", "  > \(escaped(listed.ranked.excerpt))"]
+    }
+    return lines
+  }
+
+  private func day(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
+  }
+}
+
+/// `text` in one line of markdown that says just these words: no markup, no HTML, no link of its own.
+///
+/// Every ASCII character that CommonMark lets start something is escaped (section 2.4), and bare
+/// addresses lose their link by the escaped colon.
+func escaped(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in printable(text, keepsLines: false).unicodeScalars {
+    switch scalar {
+    case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "!", "~", "&", "$":
+      result.append("\\")
+    default: break
+    }
+    result.append(scalar)
+  }
+  let line = String(result)
+  return line.replacingOccurrences(of: "://", with: "\\://")
+}
+
+/// An address between angle brackets: what could end them is percent-encoded.
+func linkTarget(_ address: Address) -> String {
+  let safe = printable(address.text, keepsLines: false)
+  return [("<", "%3C"), (">", "%3E"), (" ", "%20"), ("\\", "%5C"), ("|", "%7C")]
+    .reduce(safe) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+}

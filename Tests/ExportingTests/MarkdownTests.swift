@@ -1,0 +1,63 @@
+import Exporting
+import Testing
+
+@Suite struct MarkdownTests {
+  @Test func writesAShortlistToPaste() throws {
+    let list = listing([
+      listed(external: "https://blog.example/levers"),
+      listed(title: "", text: "Looking for a roaster", author: nil, replies: nil, excerpt: ""),
+    ])
+    #expect(
+      try format("markdown").text(of: list) == """
+        # Conversations for Harbor \\& Bean
+
+        2 conversations, 2027-01-15
+
+        - [ ] **[Which lever machine?](<https://www.reddit.com/r/espresso/comments/zz1/x/>)**  
+          r/espresso · 2 hours ago · 3 replies · by u/ann
+          - Why (59.5): “lever machine” in the title (+52.5); last activity 2 hours ago (+7)
+          - About: <https://blog.example/levers>
+
+          > We have little room.
+
+        - [ ] **[Looking for a roaster](<https://www.reddit.com/r/espresso/comments/zz1/x/>)**  
+          r/espresso · 2 hours ago · ? replies
+          - Why (59.5): “lever machine” in the title (+52.5); last activity 2 hours ago (+7)
+
+        """)
+  }
+
+  /// Titles are written by strangers: none of them may start markup, HTML or a link.
+  @Test(arguments: [
+    ("[click](javascript:alert(1))", "\\[click\\](javascript:alert(1))"),
+    ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
+    ("![x](https://track.example/p.png)", "\\!\\[x\\](https\\://track.example/p.png)"),
+    (
+      "**bold** _it_ `code` ~~no~~ | # $x$",
+      "\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~no\\~\\~ \\| \\# \\$x\\$"
+    ),
+    ("two\nlines\u{1B}[31m\u{202E}", "two lines\\[31m"),
+    ("AT&amp;T", "AT\\&amp;T"),
+  ])
+  func titlesStayText(title: String, shown: String) throws {
+    let text = try format("markdown").text(of: listing([listed(title: title)]))
+    #expect(text.contains("**[\(shown)](<https://"))
+  }
+
+  @Test func anAddressCannotLeaveItsBrackets() throws {
+    let text = try format("markdown").text(
+      of: listing([listed(url: "https://a.example/?x=%3E)<b>\\|")]))
+    let target = try #require(text.firstMatch(of: /\]\(<(.*)>\)\*\*/)?.1)
+    #expect(!target.contains("<") && !target.contains(">") && !target.contains("|"))
+  }
+
+  @Test func anEmptyListIsNoError() throws {
+    #expect(
+      try format("markdown").text(of: listing([])) == """
+        # Conversations for Harbor \\& Bean
+
+        0 conversations, 2027-01-15
+
+        """)
+  }
+}
