@@ -29,7 +29,9 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let package = Package(
   name: "mingle",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "mingle", targets: ["MingleCommand"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -58,6 +60,19 @@ let package = Package(
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
     room("Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Exporting", ["Conversations", "Profiles", "Ranking"]),
+    room(
+      "Mingle",
+      [
+        "Conversations", "Markup", "Parsing", "Communities", "Subscriptions", "Fetching",
+        "Profiles", "Ranking", "Storage", "Exporting",
+      ]),
+    .executableTarget(
+      name: "MingleCommand",
+      dependencies: [
+        "Mingle", "Conversations", "Exporting", "Profiles", "Ranking", "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
@@ -71,5 +86,8 @@ let package = Package(
     tests(of: "Ranking", ["Conversations", "Profiles"]),
     tests(of: "Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Exporting", ["Conversations", "Ranking"]),
+    tests(of: "Mingle", ["Conversations", "Storage"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["MingleCommand", "Support"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,46 @@
+package import Conversations
+internal import Foundation
+internal import Storage
+
+/// What a decision did to a conversation.
+package struct Decision: Sendable, Hashable {
+  package var shortID: String
+  package var title: String
+  /// Whether it had been in another state.
+  package var isChange: Bool
+}
+
+extension OpenWorkspace {
+  /// Puts conversations, named by the starts of their ids, into a state: all or, if one is not known,
+  /// none.
+  package func decide(
+    _ state: ConversationState, about ids: [String]
+  ) async throws -> [Decision] {
+    var found: [StoredConversation] = []
+    for id in ids { found.append(try await find(id)) }
+    let names = found.map(\.conversation.id)
+    try await store.set(state, of: names, at: now)
+    let short = try await store.shortIDs(of: names)
+    return found.map { stored in
+      Decision(
+        shortID: short[stored.conversation.id] ?? stored.conversation.id.text,
+        title: stored.conversation.title, isChange: stored.state != state)
+    }
+  }
+
+  /// The one conversation whose id starts with `id`; throws a `UsageFailure` if there is none or
+  /// there are several.
+  func find(_ id: String) async throws -> StoredConversation {
+    let prefix = ConversationID.normalized(id)
+    let found = prefix.isEmpty ? [] : try await store.conversations(.named(prefix))
+    guard let first = found.first else {
+      throw UsageFailure("there is no conversation \(id); today's are listed by: mingle today")
+    }
+    guard found.count == 1 else {
+      let short = try await store.shortIDs(of: found.map(\.conversation.id))
+      let names = found.map { "\(short[$0.conversation.id] ?? "") (\($0.conversation.title))" }
+      throw UsageFailure("\(id) could be \(names.joined(separator: ", ")); give one more sign")
+    }
+    return first
+  }
+}

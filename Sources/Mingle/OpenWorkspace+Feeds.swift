@@ -1,0 +1,157 @@
+internal import Communities
+package import Conversations
+internal import Foundation
+internal import Storage
+internal import Subscriptions
+
+/// What came of adding a feed.
+package struct AddedFeed: Sendable {
+  package var feed: String
+  package var result: Result
+
+  package enum Result: Sendable {
+    /// It is in the list now; so many posts of it are stored, and `problem` says why it was not read.
+    case added(posts: Int, problem: String?)
+    case listedAlready
+    /// It is not in the list, for this reason; `feeds` are those that the page in its place points at.
+    case refused(String, feeds: [String])
+  }
+}
+
+extension OpenWorkspace {
+  /// The feeds of the list and how each is doing, and what is wrong with the list.
+  package func feeds() async throws -> (feeds: [ListedFeed], problems: [Diagnostic]) {
+    let list = try workspace.readFeedList()
+    let records = try await store.feeds()
+    let closed = try await store.closures().values.filter { $0.until > now }.map(\.host)
+    let feeds = list.subscriptions.map { subscription in
+      ListedFeed(subscription, records[subscription.feed], closedHosts: Set(closed))
+    }
+    return (feeds, list.problems)
+  }
+
+  /// Adds feeds to the list, each named by its address, that of a page that points at it, a shorthand
+  /// (`r/coffee`), or the path of a file in the workspace; reads each at once, so that its body is not asked for twice.
+  ///
+  /// What answers with something else than a feed is refused; what cannot be reached is added all the
+  /// same, for the network may be away.
+  package func addFeeds(
+    _ names: [String], title: String?, folder: String?, isFetching: Bool
+  ) async throws -> [AddedFeed] {
+    var results: [AddedFeed] = []
+    for name in names {
+      var address = feed(named: name) ?? name
+      var result = try await add(address, title: title, folder: folder, isFetching: isFetching)
+      // A site was named: the first of its feeds is the one that it offers to everybody.
+      if case .refused(_, let feeds) = result, let first = feeds.first {
+        address = first
+        result = try await add(address, title: title, folder: folder, isFetching: isFetching)
+      }
+      results.append(AddedFeed(feed: address, result: result))
+    }
+    return results
+  }
+
+  private func add(
+    _ feed: String, title: String?, folder: String?, isFetching: Bool
+  ) async throws -> AddedFeed.Result {
+    let list = try workspace.readFeedList()
+    var subscription: Subscription
+    do {
+      subscription = try Subscription(
+        feed: feed, title: title ?? "", folders: folder.map { [$0] } ?? [])
+    } catch {
+      return .refused(error.description, feeds: [])
+    }
+    guard list.subscription(to: feed) == nil else { return .listedAlready }
+    var result = AddedFeed.Result.added(posts: 0, problem: nil)
+    if isFetching {
+      let summary = try await refresh([subscription], isForced: true, problems: []) { _, _, _ in }
+      let record = try await store.feeds()[feed]
+      if let failure = summary.failures.first, isAnswerWithoutFeed(record?.visit) {
+        return .refused(failure.problem, feeds: failure.feeds)
+      }
+      let isUnread = summary.waiting > 0 || summary.isElsewhere
+      result = .added(
+        posts: record?.entries ?? 0,
+        problem: summary.failures.first?.problem
+          ?? (isUnread ? "its host wants to be left alone for now" : nil))
+      if subscription.title.isEmpty { subscription.title = record?.title ?? "" }
+    }
+    try await editFeedList { list in try list.adding([subscription]) }
+    return result
+  }
+
+  /// Puts what `edit` makes of the feed list in its place, while no other run changes it.
+  private func editFeedList(_ edit: (FeedList) throws -> [UInt8]) async throws {
+    guard let lock = try await WorkspaceLock(for: .edit, in: workspace, patience: .seconds(5))
+    else { throw UsageFailure("another run is changing the feed list; try again when it is done") }
+    let list = try workspace.readFeedList()
+    let bytes = try edit(list)
+    if bytes != list.bytes { try UserFile.replace(workspace.feedList, with: bytes) }
+    withExtendedLifetime(lock) {}
+  }
+
+  /// Whether something answered, and it was no feed: an address typed wrong, most likely.
+  private func isAnswerWithoutFeed(_ visit: Visit?) -> Bool {
+    guard let visit, visit.succeeded == nil else { return false }
+    switch try? FeedLocation(visit.feed) {
+    case .file: return true
+    case .web:
+      return visit.status.map { (200...299).contains($0) || $0 == 404 || $0 == 410 } ?? false
+    case nil: return true
+    }
+  }
+
+  /// Takes feeds off the list; what was stored of them stays. Nothing changes if one is not in it.
+  package func removeFeeds(_ names: [String]) async throws -> [String] {
+    var removed: [String] = []
+    try await editFeedList { list in
+      var list = list
+      for name in names {
+        let feed = feed(named: name) ?? name
+        guard let subscription = list.subscription(to: feed), let bytes = try list.removing(feed)
+        else { throw UsageFailure("\(Address.redacted(feed)) is not in \(list.file)") }
+        removed.append(subscription.feed)
+        list = try FeedList(bytes, file: list.file)
+      }
+      return list.bytes
+    }
+    return removed
+  }
+
+  /// Adds the feeds of another OPML document that the list does not have yet, in their folders;
+  /// returns how many were added, how many were there, and what is wrong in the document.
+  package func importFeeds(
+    _ bytes: [UInt8], name: String
+  ) async throws -> (added: Int, known: Int, problems: [Diagnostic]) {
+    let other = try FeedList(bytes, file: name)
+    var new: [Subscription] = []
+    try await editFeedList { list in
+      new = other.subscriptions.filter { list.subscription(to: $0.feed) == nil }
+      return try list.adding(new)
+    }
+    return (new.count, other.subscriptions.count - new.count, other.problems)
+  }
+
+  /// The feed list as a fresh OPML document, without passwords and keys.
+  package func exportedFeeds() throws -> String {
+    let list = try workspace.readFeedList()
+    let shown = list.subscriptions.map { subscription in
+      var shown = subscription
+      if case .web(let address) = subscription.location { shown.feed = address.redacted }
+      return shown
+    }
+    return opml(title: "Communities", of: shown)
+  }
+
+  /// Asks again for a feed that was gone or failing.
+  package func enableFeed(_ name: String) async throws -> String {
+    let list = try workspace.readFeedList()
+    guard let subscription = list.subscription(to: feed(named: name) ?? name) else {
+      throw UsageFailure("\(Address.redacted(name)) is not in \(list.file)")
+    }
+    try await store.enable(subscription.feed)
+    return subscription.feed
+  }
+}

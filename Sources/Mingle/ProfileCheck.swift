@@ -1,0 +1,69 @@
+package import Conversations
+internal import Foundation
+package import Profiles
+
+/// What is to be said about a profile file.
+package struct ProfileCheck: Sendable, CustomStringConvertible {
+  package var path: String
+  /// Every mistake and warning, in the order of the file.
+  package var diagnostics: [Diagnostic]
+  package var keywords: Int
+  package var never: Int
+  package var communities: Int
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  package var description: String {
+    func count(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
+    if hasErrors {
+      let errors = diagnostics.count { $0.severity == .error }
+      return "\(path): \(count(errors, "mistake", "mistakes")) to mend"
+    }
+    let parts = [
+      count(keywords, "keyword", "keywords"), count(never, "never", "nevers"),
+      count(communities, "community", "communities"),
+    ]
+    let warnings = diagnostics.isEmpty ? "" : "; " + count(diagnostics.count, "warning", "warnings")
+    return "\(path): no mistakes; \(parts.joined(separator: ", "))\(warnings)"
+  }
+}
+
+extension Workspace {
+  /// Checks the profile, or another file, without needing a database.
+  package func checkProfile(at path: String? = nil) throws(UsageFailure) -> ProfileCheck {
+    let (reading, name) = try profileReading(at: path)
+    return ProfileCheck(
+      path: name, diagnostics: reading.diagnostics, keywords: reading.profile?.keywords.count ?? 0,
+      never: reading.profile?.never.count ?? 0,
+      communities: reading.profile?.communities.count ?? 0)
+  }
+
+  fileprivate func profileReading(
+    at path: String?
+  ) throws(UsageFailure) -> (ProfileReading, name: String) {
+    let base = URL(filePath: FileManager.default.currentDirectoryPath + "/")
+    let file = path.map { URL(filePath: $0, relativeTo: base) } ?? profile
+    let name = self.name(of: file)
+    guard let bytes = try UserFile.read(file, as: name, limit: Self.fileLimit) else {
+      let remedy = path == nil ? "; make one with: mingle init \(self.name(of: folder))" : ""
+      throw UsageFailure("there is no profile \(name)\(remedy)")
+    }
+    return (Profile.read(bytes: bytes, path: name), name)
+  }
+}
+
+extension OpenWorkspace {
+  /// The profile, or another file in its place; throws a `DiagnosticsFailure` with all its mistakes.
+  package func profile(at path: String? = nil) throws -> Profile {
+    let (reading, _) = try workspace.profileReading(at: path)
+    guard let profile = reading.profile else {
+      throw DiagnosticsFailure(reading.diagnostics.filter { $0.severity == .error })
+    }
+    return profile
+  }
+
+  /// How the profile is called in messages.
+  package var profileName: String { workspace.name(of: workspace.profile) }
+}

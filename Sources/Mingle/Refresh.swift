@@ -1,0 +1,165 @@
+internal import Communities
+internal import Conversations
+internal import Fetching
+internal import Foundation
+internal import Parsing
+internal import Profiles
+internal import Storage
+internal import Subscriptions
+
+/// Which feeds are read.
+package struct RefreshRequest: Sendable {
+  /// Whether feeds that are still fresh are read too.
+  package var isForced: Bool
+  /// The only feed to read, as listed; nil for all.
+  package var feed: String?
+
+  package init(isForced: Bool = false, feed: String? = nil) {
+    self.isForced = isForced
+    self.feed = feed
+  }
+}
+
+extension OpenWorkspace {
+  /// Reads every feed that is due and stores what is new.
+  ///
+  /// `progress` is told after each feed how many are done, of how many, and which it was. Only the
+  /// feed list, the settings and the database throw; a feed that fails is told in the summary.
+  package func refresh(
+    _ request: RefreshRequest, progress: (Int, Int, String) -> Void = { _, _, _ in }
+  ) async throws -> RefreshSummary {
+    let list = try workspace.readFeedList()
+    var chosen = list.subscriptions
+    if let feed = request.feed {
+      guard let subscription = list.subscription(to: feed) else {
+        throw UsageFailure(
+          "\(Address.redacted(feed)) is not in \(list.file); the feeds are listed by: mingle feeds list"
+        )
+      }
+      chosen = [subscription]
+    }
+    return try await refresh(
+      chosen, isForced: request.isForced, problems: list.problems, progress: progress)
+  }
+
+  /// Reads those of `subscriptions` that are due.
+  func refresh(
+    _ subscriptions: [Subscription], isForced: Bool, problems: [Diagnostic],
+    progress: (Int, Int, String) -> Void
+  ) async throws -> RefreshSummary {
+    guard
+      let lock = try await WorkspaceLock(for: .fetch, in: workspace, patience: .seconds(5))
+    else {
+      var summary = RefreshSummary(problems: problems)
+      summary.isElsewhere = true
+      return summary
+    }
+    defer { withExtendedLifetime(lock) {} }
+    let politeness = Politeness(every: settings.every)
+    let known = try await store.visits()
+    var summary = RefreshSummary(problems: problems)
+    var files: [(Subscription, Visit)] = []
+    var web: [Visit] = []
+    var homes: [String: String] = [:]
+    for subscription in subscriptions {
+      let visit = known[subscription.feed] ?? Visit(feed: subscription.feed)
+      homes[subscription.feed] = subscription.home
+      switch subscription.location {
+      case .file: files.append((subscription, visit))
+      case .web where politeness.isDue(visit, now: now, forced: isForced): web.append(visit)
+      case .web: summary.add(.resting(isFailing: visit.failures > 0), feed: subscription.feed)
+      }
+    }
+    let total = files.count + web.count
+    for (subscription, visit) in files {
+      let report = try await read(subscription, visit, isForced: isForced)
+      summary.add(report, feed: subscription.feed)
+      progress(summary.asked, total, subscription.feed)
+    }
+    guard !web.isEmpty else { return summary }
+
+    var round = FetchRound(
+      politeness: politeness, transport: try curlTransport(settings, environment: environment))
+    round.connections = settings.connections
+    round.isForced = isForced
+    try await round.run(web, closures: Array(try await store.closures().values)) { outcome in
+      let report = try await settle(outcome, politeness)
+      summary.add(report, feed: outcome.visit.feed)
+      progress(summary.asked, total, Address.redacted(outcome.visit.feed))
+    }
+    return summary
+  }
+
+  /// Reads the body of an outcome, if it has one, and stores all that came of it.
+  private func settle(
+    _ outcome: FetchOutcome, _ politeness: Politeness
+  ) async throws -> FeedReport {
+    var verdict = Verdict.unread
+    var document: Store.Document?
+    var found: [String] = []
+    if case .answered(let answer) = outcome.result, (200...299).contains(answer.status) {
+      do {
+        let parsed = try parse(
+          answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
+        document = Store.Document(parsed, feed: outcome.visit.feed)
+        verdict = .feed(
+          interval: parsed.pace.interval, skipHours: parsed.pace.skipHours,
+          skipDays: parsed.pace.skipDays)
+      } catch {
+        verdict = .rejected(error.description)
+        if case .page(let feeds) = error { found = feeds }
+      }
+    }
+    let visit = politeness.settle(outcome, verdict)
+    if !outcome.host.isEmpty { try await store.remember(outcome.closure, of: outcome.host) }
+    let recorded = try await store.record(visit, document: document, at: now)
+    if case .waiting = outcome.result { return .waiting }
+    if !visit.problem.isEmpty { return .failed(visit.problem, feeds: found) }
+    return document == nil ? .unchanged : .read(recorded)
+  }
+
+  /// Reads a feed file of the workspace, unless it has not changed since it was last read.
+  private func read(
+    _ subscription: Subscription, _ before: Visit, isForced: Bool
+  ) async throws -> FeedReport {
+    guard case .file(let path) = subscription.location else { return .unchanged }
+    let url = workspace.folder.appending(path: path)
+    var visit = before
+    visit.attempted = now
+    var document: Store.Document?
+    do {
+      let modified = try? url.resourceValues(forKeys: [.contentModificationDateKey])
+        .contentModificationDate
+      // Whole seconds are stored; a file written within the second of the last reading is read again.
+      if !isForced, before.failures == 0, let modified, let read = before.succeeded,
+        modified < read
+      {
+        return .unchanged
+      }
+      guard let bytes = try UserFile.read(url, as: path, limit: Self.feedFileLimit) else {
+        throw UsageFailure("there is no file \(path) in the workspace")
+      }
+      let parsed = try parse(bytes, contentType: nil, base: subscription.home)
+      document = Store.Document(parsed, feed: subscription.feed)
+      visit.succeeded = now
+      visit.failures = 0
+      visit.problem = ""
+    } catch {
+      visit.failures += 1
+      visit.problem = String(describing: error)
+    }
+    let recorded = try await store.record(visit, document: document, at: now)
+    return visit.problem.isEmpty ? .read(recorded) : .failed(visit.problem)
+  }
+
+  /// As much as is read from the network.
+  private static let feedFileLimit = 64 << 20
+}
+
+extension Store.Document {
+  init(_ parsed: ParsedFeed, feed: String) {
+    self.init(
+      title: parsed.title, notes: parsed.notes.count,
+      posts: Communities.posts(of: parsed, feed: feed))
+  }
+}

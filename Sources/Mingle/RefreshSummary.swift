@@ -1,0 +1,94 @@
+package import Conversations
+internal import Foundation
+internal import Storage
+
+/// What came of one feed in a refresh.
+enum FeedReport {
+  /// A document was read, with this many new and changed posts.
+  case read(Recorded)
+  /// There was nothing new since the last time.
+  case unchanged
+  /// It was not due; `isFailing` if that is because it failed the last time.
+  case resting(isFailing: Bool)
+  /// Its host wants to be left alone for now.
+  case waiting
+  /// Why it could not be read; `feeds` are those that the page in its place points at.
+  case failed(String, feeds: [String] = [])
+}
+
+/// What came of a refresh.
+package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
+  /// Feeds whose document was read.
+  package private(set) var read = 0
+  /// Feeds that had nothing new.
+  package private(set) var unchanged = 0
+  /// Feeds that were not due.
+  package private(set) var resting = 0
+  /// Feeds whose host wants to be left alone for now.
+  package private(set) var waiting = 0
+  package private(set) var failed = 0
+  package private(set) var newPosts = 0
+  package private(set) var changedPosts = 0
+  package private(set) var failures: [Failure] = []
+  /// Feeds that were not due because they failed the last time.
+  package private(set) var backingOff = 0
+  /// Whether nothing was read because another run was reading the feeds.
+  package var isElsewhere = false
+  /// What is wrong in the feed list.
+  package var problems: [Diagnostic]
+
+  /// A feed that could not be read, and why.
+  package struct Failure: Sendable, Encodable {
+    package var feed: String
+    package var problem: String
+    /// The feeds that the page in its place points at.
+    package var feeds: [String]
+  }
+
+  enum CodingKeys: CodingKey {
+    case read, unchanged, resting, waiting, failed, newPosts, changedPosts, failures, backingOff,
+      isElsewhere
+  }
+
+  init(problems: [Diagnostic]) { self.problems = problems }
+
+  /// How many feeds were asked for.
+  var asked: Int { read + unchanged + waiting + failed }
+
+  /// Whether there is something that the exit code must tell: a wrong line in the feed list, or
+  /// feeds of which none could be reached.
+  package var isPartial: Bool {
+    problems.contains { $0.severity == .error }
+      || (failed > 0 && read + unchanged + resting + waiting == 0)
+  }
+
+  mutating func add(_ report: FeedReport, feed: String) {
+    switch report {
+    case .read(let recorded):
+      read += 1
+      newPosts += recorded.new
+      changedPosts += recorded.changed
+    case .unchanged: unchanged += 1
+    case .resting(let isFailing):
+      resting += 1
+      if isFailing { backingOff += 1 }
+    case .waiting: waiting += 1
+    case .failed(let problem, let feeds):
+      failed += 1
+      failures.append(Failure(feed: Address.redacted(feed), problem: problem, feeds: feeds))
+    }
+  }
+
+  /// One line: `14 feeds: 12 read, 1 unchanged, 1 failed; 101 new posts, 3 changed`.
+  package var description: String {
+    let total = asked + resting
+    let parts = [
+      (read, "read"), (unchanged, "unchanged"), (resting, "not due"), (waiting, "waiting"),
+      (failed, "failed"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let feeds = total == 1 ? "1 feed" : "\(total) feeds"
+    let posts = newPosts == 1 ? "1 new post" : "\(newPosts) new posts"
+    return (parts.isEmpty ? feeds : "\(feeds): \(parts.joined(separator: ", "))")
+      + "; \(posts)" + (changedPosts > 0 ? ", \(changedPosts) changed" : "")
+  }
+}

@@ -1,0 +1,126 @@
+package import Conversations
+package import Exporting
+internal import Foundation
+package import Profiles
+internal import Ranking
+internal import Storage
+
+/// Which conversations are listed, and how.
+package struct TodayRequest: Sendable {
+  package var window: TimeWindow
+  package var limit: Int
+  /// From 0 to 100.
+  package var minimumScore: Double
+  package var order: Order
+  /// The only community to list; nil for all.
+  package var community: String?
+  /// Whether conversations that the team joined or skipped are listed too.
+  package var includesDecided: Bool
+
+  /// What stands first.
+  package enum Order: String, Sendable, CaseIterable {
+    /// The highest score.
+    case opportunity
+    /// What fits the profile best, wherever and whenever it was said.
+    case relevance
+    /// The latest activity.
+    case newest
+  }
+
+  package init(
+    window: TimeWindow, limit: Int = 20, minimumScore: Double = 0, order: Order = .opportunity,
+    community: String? = nil, includesDecided: Bool = false
+  ) {
+    self.window = window
+    self.limit = limit
+    self.minimumScore = minimumScore
+    self.order = order
+    self.community = community
+    self.includesDecided = includesDecided
+  }
+}
+
+extension OpenWorkspace {
+  /// The relevant conversations of a window, as they stood at its end.
+  package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
+    let ranker = try await ranker(for: profile, at: request.window.until)
+    var considered = 0
+    var chosen: [(ranked: RankedConversation, state: ConversationState)] = []
+    try await store.forEachPortion(of: .active(request.window)) { portion in
+      considered += portion.count
+      let candidates = portion.filter { request.admits($0) }
+      let verdicts = await ranker.judge(candidates.map(\.conversation))
+      for (candidate, verdict) in zip(candidates, verdicts)
+      where verdict.isShown && verdict.ranked.score >= request.minimumScore {
+        chosen.append((verdict.ranked, candidate.state))
+      }
+    }
+    chosen.sort { request.order.puts($0.ranked, before: $1.ranked) }
+    return try await listing(
+      Array(chosen.prefix(request.limit)), window: request.window, profile: profile,
+      considered: considered, relevant: chosen.count)
+  }
+
+  /// The saved conversations, best first.
+  package func shortlist(profile: Profile) async throws -> Listing {
+    let saved = try await store.conversations(.inState(.saved))
+    let ranker = try await ranker(for: profile, at: now)
+    let verdicts = await ranker.judge(saved.map(\.conversation))
+    // Somebody chose them: they are listed even if the profile has nothing to say about them.
+    let ranked = zip(verdicts, saved).map { (ranked: $0.ranked, state: $1.state) }
+      .sorted { TodayRequest.Order.opportunity.puts($0.ranked, before: $1.ranked) }
+    return try await listing(
+      ranked, window: TimeWindow(since: .distantPast, until: now), profile: profile,
+      considered: saved.count, relevant: saved.count)
+  }
+
+  /// The one conversation whose id starts with `id`.
+  package func conversation(_ id: String, profile: Profile) async throws -> ListedConversation {
+    let found = try await find(id)
+    let ranker = try await ranker(for: profile, at: now)
+    let verdict = ranker.judge(found.conversation)
+    let short = try await store.shortIDs(of: [found.conversation.id])
+    return ListedConversation(
+      ranked: verdict.ranked, shortID: short[found.conversation.id] ?? id, state: found.state)
+  }
+
+  private func listing(
+    _ chosen: [(ranked: RankedConversation, state: ConversationState)], window: TimeWindow,
+    profile: Profile, considered: Int, relevant: Int
+  ) async throws -> Listing {
+    let short = try await store.shortIDs(of: chosen.map(\.ranked.conversation.id))
+    return Listing(
+      made: now, window: window, business: profile.business,
+      profile: Listing.ProfileReference(path: profile.path, fingerprint: profile.fingerprint),
+      conversations: chosen.map { ranked, state in
+        let id = ranked.conversation.id
+        return ListedConversation(ranked: ranked, shortID: short[id] ?? id.text, state: state)
+      },
+      considered: considered, relevant: relevant)
+  }
+}
+
+extension TodayRequest {
+  fileprivate func admits(_ stored: StoredConversation) -> Bool {
+    guard includesDecided || !stored.state.isDecided else { return false }
+    guard let community else { return true }
+    return stored.conversation.community.lowercased() == community.lowercased()
+  }
+}
+
+extension TodayRequest.Order {
+  /// Whether one conversation stands before another; of equals the newer one, then by name, so that
+  /// a list never shuffles.
+  fileprivate func puts(_ left: RankedConversation, before right: RankedConversation) -> Bool {
+    let (a, b) =
+      switch self {
+      case .opportunity: (left.score, right.score)
+      case .relevance: (left.relevance, right.relevance)
+      case .newest: (0.0, 0.0)
+      }
+    if a != b { return a > b }
+    let (one, other) = (left.conversation, right.conversation)
+    if one.lastActivity != other.lastActivity { return one.lastActivity > other.lastActivity }
+    return one.id < other.id
+  }
+}

@@ -1,0 +1,99 @@
+package import Foundation
+
+/// Reading and replacing files of the user's: whole or not at all.
+package enum UserFile {
+  /// What happens to be at a path.
+  private enum Kind {
+    case missing, regular, folder, other
+  }
+
+  /// The bytes of the file at `url`; nil if there is none.
+  ///
+  /// Throws a `UsageFailure` for what is no regular file (reading a pipe would wait for ever), may
+  /// not be read, or has more than `limit` bytes.
+  package static func read(
+    _ url: URL, as name: String, limit: Int
+  ) throws(UsageFailure) -> [UInt8]? {
+    switch kind(of: url) {
+    case .missing: return nil
+    case .folder: throw UsageFailure("\(name) is a folder, not a file")
+    case .other: throw UsageFailure("\(name) is not a regular file")
+    case .regular: break
+    }
+    do {
+      let handle = try FileHandle(forReadingFrom: url)
+      defer { try? handle.close() }
+      let data = try handle.read(upToCount: limit + 1) ?? Data()
+      guard data.count <= limit else {
+        throw UsageFailure("\(name) is too large: more than \(limit) bytes")
+      }
+      return [UInt8](data)
+    } catch let failure as UsageFailure {
+      throw failure
+    } catch {
+      throw UsageFailure("cannot read \(name): \(reason(error))")
+    }
+  }
+
+  /// Puts `bytes` in the place of the file at `url`: written beside it, brought to the disk, then
+  /// renamed over it, so that a crash or a full disk leaves the old file whole.
+  ///
+  /// A link stays a link: what it leads to is replaced. What is no regular file (a device, a pipe) is
+  /// written into, not replaced.
+  package static func replace(_ url: URL, with bytes: [UInt8]) throws(FileFailure) {
+    let url = url.resolvingSymlinksInPath()
+    switch kind(of: url) {
+    case .folder: throw FileFailure("cannot write \(url.path): it is a folder")
+    case .other: return try write(bytes, into: url)
+    case .missing, .regular: break
+    }
+    let beside = url.deletingLastPathComponent()
+      .appending(path: ".\(url.lastPathComponent).\(UInt32.random(in: 0 ... .max)).new")
+    do {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+      try Data(bytes).write(to: beside, options: .withoutOverwriting)
+      if let mode = attributes?[.posixPermissions] {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: beside.path)
+      }
+      let handle = try FileHandle(forWritingTo: beside)
+      try handle.synchronize()
+      try handle.close()
+      guard rename(beside.path, url.path) == 0 else {
+        throw FileFailure(String(cString: strerror(errno)))
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: beside)
+      throw FileFailure("cannot write \(url.path): \(reason(error))")
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], into url: URL) throws(FileFailure) {
+    do {
+      let handle = try FileHandle(forWritingTo: url)
+      try handle.write(contentsOf: Data(bytes))
+      try handle.close()
+    } catch {
+      throw FileFailure("cannot write \(url.path): \(reason(error))")
+    }
+  }
+
+  private static func kind(of url: URL) -> Kind {
+    var status = stat()
+    guard stat(url.path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .regular
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The reason of a Foundation error in the system's words ("Permission denied").
+  private static func reason(_ error: any Error) -> String {
+    if let failure = error as? FileFailure { return failure.description }
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+    if let code = ((underlying ?? error) as? POSIXError)?.code {
+      return String(cString: strerror(code.rawValue))
+    }
+    return error.localizedDescription
+  }
+}

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Conversations
+internal import Exporting
+internal import Foundation
+internal import Mingle
+
+struct FetchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Read every feed that is due, once.",
+    discussion: """
+      Examples:
+        mingle fetch                              what is due
+        mingle fetch --force                      also what is still fresh
+        mingle fetch --feed samples/reddit.xml    one feed of the list
+
+      A feed that fails costs the others nothing; `mingle feeds list` tells what is wrong with it.
+      """)
+
+  @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var output: JSONOption
+
+  @Flag(
+    name: .long,
+    help: "Also read feeds that are still fresh; a host that closed stays closed all the same.")
+  var force = false
+
+  @Option(name: .long, help: ArgumentHelp("Only this feed, as listed.", valueName: "url"))
+  var feed: String?
+
+  func run() async throws {
+    let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .writing)
+    let summary = try await refresh(
+      workspace, RefreshRequest(isForced: force, feed: feed), isQuiet: output.json)
+    if output.json {
+      try Output.data(json(summary))
+    } else if !summary.isElsewhere {
+      try Output.line(summary.description)
+    }
+    if summary.isPartial { throw CommandFailure.partly }
+  }
+}
+
+/// Refreshes with progress on a terminal, and says what is wrong with the list.
+func refresh(
+  _ workspace: OpenWorkspace, _ request: RefreshRequest, isQuiet: Bool = false
+) async throws -> RefreshSummary {
+  let summary = try await workspace.refresh(request) { done, total, feed in
+    if !isQuiet { Output.progress("\(done) of \(total) feeds · \(feed)") }
+  }
+  Output.progress("")
+  if summary.isElsewhere {
+    Output.complain("another run is reading the feeds; this one used what is stored")
+  }
+  for problem in summary.problems { Output.complain(problem.description, prefix: "") }
+  for failure in summary.failures.prefix(5) {
+    Output.complain("\(failure.feed): \(failure.problem)")
+  }
+  if summary.backingOff > 0, summary.failures.isEmpty {
+    let feeds = summary.backingOff == 1 ? "feed" : "feeds"
+    Output.complain("\(summary.backingOff) \(feeds) failed the last time: mingle feeds list")
+  }
+  let more = summary.failures.count - 5
+  if more > 0 {
+    Output.complain("\(more) more \(more == 1 ? "feed" : "feeds") failed: mingle feeds list")
+  }
+  return summary
+}

@@ -1,0 +1,44 @@
+internal import Foundation
+internal import Mingle
+
+/// What the person hands over: a file, or standard input as `-`.
+enum Input {
+  /// Where the file named `name` is, relative to the current folder.
+  static func url(of name: String) throws -> URL {
+    let current = FileManager.default.currentDirectoryPath
+    guard name.hasPrefix("/") || current.hasPrefix("/") else { throw Workspace.lostFolder }
+    return URL(filePath: name, relativeTo: URL(filePath: current + "/"))
+  }
+
+  /// The bytes of the file named `name`, relative to the current folder, or of standard input.
+  static func bytes(of name: String, limit: Int) throws -> [UInt8] {
+    if name == "-" {
+      let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
+      guard data.count <= limit else {
+        throw UsageFailure("standard input is too large: more than \(limit) bytes")
+      }
+      return [UInt8](data)
+    }
+    guard let bytes = try UserFile.read(url(of: name), as: name, limit: limit) else {
+      throw UsageFailure("there is no file \(name)")
+    }
+    return bytes
+  }
+}
+
+extension WorkspaceOptions {
+  /// The workspace that the options and the environment name.
+  func locate() throws -> Workspace {
+    try Workspace.locate(
+      option: workspace, environment: ProcessInfo.processInfo.environment,
+      current: FileManager.default.currentDirectoryPath)
+  }
+}
+
+extension OpenWorkspace {
+  /// Opens the workspace with the environment of this process.
+  init(_ workspace: Workspace, now: Date, mode: Mode) throws {
+    try self.init(
+      workspace, now: now, mode: mode, environment: ProcessInfo.processInfo.environment)
+  }
+}

@@ -1,0 +1,58 @@
+internal import Conversations
+internal import Exporting
+internal import Foundation
+internal import Mingle
+
+/// `feeds list --json`.
+struct FeedsDocument: Encodable {
+  var feeds: [Feed]
+
+  struct Feed: Encodable {
+    var url: String
+    var title: String
+    var community: String
+    @OrNull var status: Int?
+    var error: String
+    @OrNull var nextDue: Date?
+    var entries: Int
+    var notes: Int
+    var state: String
+  }
+
+  init(_ feeds: [ListedFeed]) {
+    self.feeds = feeds.map {
+      Feed(
+        url: $0.url, title: $0.title, community: $0.community, status: $0.status, error: $0.error,
+        nextDue: $0.nextDue, entries: $0.entries, notes: $0.notes, state: $0.state.rawValue)
+    }
+  }
+}
+
+/// `profile check --json`.
+struct ProfileCheckDocument: Encodable {
+  var path: String
+  var keywords: Int
+  var never: Int
+  var communities: Int
+  var diagnostics: [Item]
+
+  struct Item: Encodable {
+    @OrNull var line: Int?
+    @OrNull var column: Int?
+    var severity: String
+    var message: String
+    var remedy: String
+  }
+
+  init(_ check: ProfileCheck) {
+    path = check.path
+    keywords = check.keywords
+    never = check.never
+    communities = check.communities
+    diagnostics = check.diagnostics.map {
+      Item(
+        line: $0.line, column: $0.column, severity: $0.severity.rawValue, message: $0.message,
+        remedy: $0.remedy)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import Conversations
+internal import Exporting
+internal import Foundation
+internal import Ranking
+
+/// A listing for people: each conversation with where it is, how old, and why it is here.
+struct ListingPage {
+  private let listing: Listing
+
+  init(_ listing: Listing) { self.listing = listing }
+
+  var lines: [String] {
+    var lines = [heading, ""]
+    for (index, listed) in listing.conversations.enumerated() {
+      lines += item(index + 1, listed) + [""]
+    }
+    lines += footer
+    return lines
+  }
+
+  private var heading: String {
+    let business = listing.business.isEmpty ? "Mingle" : listing.business
+    let until = listing.window.until.formatted(
+      Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
+    return "\(business.styled(.bold)) · \(until) · \(summary)"
+  }
+
+  private var summary: String {
+    let (relevant, considered) = (listing.relevant, listing.considered)
+    let conversations = considered == 1 ? "conversation" : "conversations"
+    return "\(relevant) of \(considered) \(conversations) relevant"
+  }
+
+  private func item(_ number: Int, _ listed: ListedConversation) -> [String] {
+    let conversation = listed.conversation
+    let indent = String(repeating: " ", count: 9)
+    let points = column(score(listed.ranked.score.rounded()), 4).styled(.green)
+    let saved = listed.state == .saved ? " ★" : ""
+    var facts = [
+      conversation.community.styled(.cyan),
+      age(of: conversation.lastActivity, at: listing.window.until),
+      replies(conversation.replies),
+    ]
+    if let author = conversation.opening?.author { facts.append("by \(author.safe)") }
+    facts.append(listed.shortID.styled(.yellow))
+    var lines = [
+      "\(column("\(number).", 3)) \(points) \(listed.heading.styled(.bold))\(saved)",
+      indent + facts.joined(separator: " · "),
+    ]
+    if let address = conversation.address { lines.append(indent + address.redacted.safe) }
+    lines += mainReasons(listed.ranked.reasons).map { indent + $0 }
+    if !listed.ranked.excerpt.isEmpty {
+      lines.append(indent + "“\(listed.ranked.excerpt.safe)”".styled(.faint))
+    }
+    return lines
+  }
+
+  /// The heaviest reasons, and the rest in one line: `show` tells them all.
+  private func mainReasons(_ reasons: [Reason]) -> [String] {
+    let most = 4
+    guard reasons.count > most else { return reasonLines(reasons, profile: listing.profile.path) }
+    let rest = reasons[(most - 1)...]
+    let points = rest.reduce(0) { $0 + $1.points }
+    return reasonLines(Array(reasons.prefix(most - 1)), profile: listing.profile.path)
+      + ["\(column(signed((points * 10).rounded() / 10), 6)) \(rest.count) more reasons"]
+  }
+
+  private var footer: [String] {
+    guard let first = listing.conversations.first else {
+      return [
+        listing.considered == 0
+          ? "Nothing was said in this time; look further back with --since 7d, or add communities "
+            + "with: mingle feeds add"
+          : "Nothing here speaks of the profile's keywords; look further back with --since 7d, or "
+            + "widen \(listing.profile.path.safe)."
+      ]
+    }
+    let more = listing.relevant - listing.conversations.count
+    let rest = more > 0 ? "\(more) more with --limit \(listing.relevant). " : ""
+    return ["\(rest)Read one: mingle show \(first.shortID) · keep it: mingle save \(first.shortID)"]
+  }
+}
+
+/// A line a reason: points, why, and the profile's line that it comes from.
+func reasonLines(_ reasons: [Reason], profile: String) -> [String] {
+  reasons.map { reason in
+    let source = reason.profileLine.map { "  \(profile.safe):\($0)".styled(.faint) } ?? ""
+    return "\(column(signed(reason.points), 6)) \(reason.because.safe)\(source)"
+  }
+}
