@@ -61,7 +61,12 @@ private func tellApart(_ posts: inout [Post]) {
       "\(posts[index].link?.text ?? "")\n\(posts[index].title)\n\(posts[index].text)"
     }
     guard Set(words).count > 1 else { continue }
-    for (index, words) in zip(shared, words) { posts[index].id = "\(id)#\(digest(of: words))" }
+    for (index, words) in zip(shared, words) {
+      let own = "#\(digest(of: words))"
+      // What has no link is a thread by its id.
+      if posts[index].thread.hasSuffix("\n\(id)") { posts[index].thread += own }
+      posts[index].id += own
+    }
   }
 }
 

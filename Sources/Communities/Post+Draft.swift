@@ -17,7 +17,7 @@ extension Post {
       discussion == link ? feed.home ?? link ?? Address(feed.feed) : discussion
     self.init(
       id: id, feed: feed.feed, community: place?.host ?? feed.title,
-      thread: (parent ?? discussion)?.canonical ?? "\(feed.feed)\n\(id)",
+      thread: (parent ?? discussion).flatMap(Self.thread) ?? "\(feed.feed)\n\(id)",
       discussion: parent ?? discussion, link: link,
       author: entry.authors.lazy.map(\.name).first { !$0.isEmpty }.map(Self.plainName),
       title: entry.title, text: text,
@@ -25,6 +25,11 @@ extension Post {
       role: entry.inReplyTo == nil ? .opening : .reply(to: entry.inReplyTo?.id),
       replies: entry.commentCount.map { max(0, $0) },
       external: Self.external(link: link, discussion: discussion, related: entry.related))
+  }
+
+  /// The thread that an address names; nil for a home page, which some feeds link from every entry.
+  private static func thread(_ address: Address) -> String? {
+    address.pathParts.isEmpty && !address.text.contains("?") ? nil : address.canonical
   }
 
   /// The name of an author; of a profile page (Lemmy, Mastodon) only what the page is called.

@@ -67,7 +67,9 @@ extension OpenWorkspace {
       switch subscription.location {
       case .file: files.append((subscription, visit))
       case .web where politeness.isDue(visit, now: now, forced: isForced): web.append(visit)
-      case .web: summary.add(.resting(isFailing: visit.failures > 0), feed: subscription.feed)
+      case .web:
+        let isFailing = visit.failures > 0 && visit.state == .active
+        summary.add(.resting(isFailing: isFailing), feed: subscription.feed)
       }
     }
     let total = files.count + web.count

@@ -25,10 +25,7 @@ final class WorkspaceLock: Sendable {
     }
     let deadline = ContinuousClock.now + patience
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard ContinuousClock.now < deadline else {
-        close(file)
-        return nil
-      }
+      guard ContinuousClock.now < deadline else { return nil }
       try await Task.sleep(for: .milliseconds(100))
     }
   }

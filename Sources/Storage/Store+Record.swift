@@ -106,7 +106,8 @@ private struct PostRecorder {
     if let row = try Row.fetchOne(byGuid, arguments: [feed, post.id]) {
       return StoredPost(row: row)
     }
-    guard let link = post.link else { return nil }
+    // Untitled posts and comments may share all this and still be different things.
+    guard let link = post.link, !post.title.isEmpty, post.role == .opening else { return nil }
     let byLink = try database.cachedStatement(
       sql: "\(columns) WHERE feed = ? AND link = ? AND title = ? LIMIT 1")
     guard let row = try Row.fetchOne(byLink, arguments: [feed, link.text, post.title]) else {

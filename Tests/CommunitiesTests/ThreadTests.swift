@@ -59,10 +59,16 @@ import Testing
     #expect(posts.count == 2)
   }
 
+  /// Also if each comes in a document of its own, and none has a title.
   @Test func entriesThatShareTheHomePageStayApart() {
+    let posts = ["1", "2"].flatMap { self.posts([entry($0, link: "https://a.example/")]) }
+    #expect(Set(posts.map(\.thread)).count == 2)
+  }
+
+  @Test func entriesThatShareAPageAreToldApartByTheirTitles() {
     let posts = posts([
-      entry("1", link: "https://a.example/", title: "One"),
-      entry("2", link: "https://a.example/", title: "Two"),
+      entry("1", link: "https://a.example/news.html", title: "One"),
+      entry("2", link: "https://a.example/news.html", title: "Two"),
     ])
     #expect(Set(posts.map(\.thread)).count == 2)
   }

@@ -32,6 +32,18 @@ import Testing
     #expect(try await fixture.conversations().first?.conversation.posts.map(\.id) == ["new"])
   }
 
+  /// A microblog gives all its untitled posts the link of its home page: a new one must not take the
+  /// place of one that has left the feed.
+  @Test(arguments: [("", Post.Role.opening), ("Re: Levers", .reply(to: nil))])
+  func whatIsUntitledOrAReplyIsToldByItsGuidAlone(title: String, role: Post.Role) async throws {
+    let fixture = try Fixture()
+    for id in ["1", "2"] {
+      let one = post(id, title: title, role: role, link: "https://a.example/")
+      #expect(try await fixture.record([one]) == Recorded(new: 1))
+    }
+    #expect(try await fixture.store.feeds()["https://a.example/feed"]?.entries == 2)
+  }
+
   @Test func aSharedLinkWithAnotherTitleIsAnotherEntry() async throws {
     let fixture = try Fixture()
     try await fixture.record([post("1", title: "One", link: "https://a.example/p")])
