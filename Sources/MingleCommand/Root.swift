@@ -23,7 +23,8 @@ struct Root: AsyncParsableCommand {
       """,
     version: "mingle \(mingleVersion)",
     subcommands: [
-      InitCommand.self, TodayCommand.self, FetchCommand.self, ShowCommand.self, SaveCommand.self,
+      InitCommand.self, TodayCommand.self, FetchCommand.self, ShowCommand.self, WhyCommand.self,
+      WhyNotCommand.self, SaveCommand.self,
       JoinCommand.self, SkipCommand.self, ReopenCommand.self, ExportCommand.self, FeedsCommand.self,
       ProfileCommand.self,
       PostsCommand.self,

@@ -18,6 +18,8 @@ package enum ConversationSelection: Sendable, Hashable {
   case inState(ConversationState)
   /// Those whose name starts with a text.
   case named(String)
+  /// The one whose posts have this thread.
+  case thread(String)
 }
 
 extension Store {
@@ -126,6 +128,8 @@ extension ConversationSelection {
       )
     case .inState(let state):
       ("SELECT id FROM conversations WHERE state = ? ORDER BY id", [state.rawValue])
+    case .thread(let thread):
+      ("SELECT id FROM conversations WHERE thread = ?", [thread])
     case .named(let prefix):
       // The names are ASCII: a range is a prefix search that uses the index.
       (

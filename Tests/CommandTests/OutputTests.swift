@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["init"], ["today"], ["fetch"], ["show"], ["save"], ["join"], ["skip"], ["reopen"],
+    [], ["init"], ["today"], ["fetch"], ["show"], ["why"], ["why-not"], ["save"], ["join"],
+    ["skip"], ["reopen"],
     ["export"], ["posts"],
     ["feeds"], ["feeds", "list"], ["feeds", "add"], ["feeds", "remove"], ["feeds", "enable"],
     ["feeds", "import"], ["feeds", "export"], ["feeds", "parse"], ["profile", "check"],

@@ -1,0 +1,106 @@
+internal import Conversations
+package import Exporting
+internal import Communities
+internal import Foundation
+internal import Parsing
+package import Profiles
+internal import Ranking
+internal import Storage
+
+/// Why a conversation is listed where it is, or is not listed.
+package struct Explanation: Sendable {
+  package var listed: ListedConversation
+  /// What stands in the way of its being listed, the heaviest first; empty if nothing does.
+  package var obstacles: [Obstacle]
+  /// Its place in the list of the time asked for, from 1; nil if it is not in it.
+  package var place: Int?
+  /// The keywords of the profile that do not stand in it.
+  package var missing: [Profile.Keyword]
+
+  /// Something that keeps a conversation out of a list, and what would change it.
+  package struct Obstacle: Sendable, Hashable {
+    package var message: String
+    /// The line of the profile that it comes from; nil if it comes from none.
+    package var profileLine: Int?
+  }
+}
+
+extension OpenWorkspace {
+  /// Explains the conversation whose id starts with `name`, or that is read at the address `name`,
+  /// against the list that `request` asks for.
+  package func explain(
+    _ name: String, in request: TodayRequest, profile: Profile
+  ) async throws -> Explanation {
+    let stored = try await conversation(named: name)
+    let conversation = stored.conversation
+    let ranker = try await ranker(for: profile, at: request.window.until)
+    let verdict = ranker.judge(conversation)
+    var everything = request
+    everything.limit = .max
+    let list = try await today(everything, profile: profile)
+    let place = list.conversations.firstIndex { $0.conversation.id == conversation.id }
+    let short = try await store.shortIDs(of: [conversation.id])[conversation.id]
+
+    let found = Set(verdict.ranked.reasons.filter { $0.signal == "keyword" }.map(\.profileLine))
+    return Explanation(
+      listed: ListedConversation(
+        ranked: verdict.ranked, shortID: short ?? conversation.id.text, state: stored.state),
+      obstacles: obstacles(to: stored, verdict, place: place, in: request),
+      place: place.map { $0 + 1 },
+      missing: profile.keywords.filter { !found.contains($0.line) })
+  }
+
+  private func obstacles(
+    to stored: StoredConversation, _ verdict: Verdict, place: Int?, in request: TodayRequest
+  ) -> [Explanation.Obstacle] {
+    if let place {
+      guard place >= request.limit else { return [] }
+      return [.init(message: "it is number \(place + 1); show more with --limit \(place + 1)")]
+    }
+    var obstacles: [Explanation.Obstacle] = []
+    if let never = verdict.hiddenBy {
+      obstacles.append(
+        .init(message: "“\(never.text)” under “never” hides it", profileLine: never.line))
+    }
+    if verdict.ranked.relevance == 0 || verdict.isPartial {
+      obstacles.append(.init(message: "no keyword of the profile stands in it as a whole"))
+    }
+    if stored.state.isDecided, !request.includesDecided {
+      obstacles.append(
+        .init(message: "it was \(stored.state.rawValue); show it with --all, or mingle reopen it"))
+    }
+    let last = stored.conversation.lastActivity
+    if !(request.window.since...request.window.until).contains(last) {
+      obstacles.append(
+        .init(
+          message: "the last activity was \(age(of: last, at: request.window.until)), outside the "
+            + "time; look further with --since or --on"))
+    }
+    if let community = request.community,
+      community.lowercased() != stored.conversation.community.lowercased()
+    {
+      obstacles.append(.init(message: "it stands in \(stored.conversation.community)"))
+    }
+    if verdict.ranked.score < request.minimumScore {
+      obstacles.append(.init(message: "its score is below --min-score"))
+    }
+    return obstacles
+  }
+
+  private func conversation(named name: String) async throws -> StoredConversation {
+    guard let address = Address(name) else { return try await find(name) }
+    // What an entry with this link would be tells the thread, whatever kind of place it is.
+    var entry = ParsedEntry()
+    entry.link = address.text
+    var document = ParsedFeed(format: .atom10, encoding: "utf-8")
+    document.entries = [entry]
+    let thread = posts(of: document, feed: address.text).first?.thread ?? address.canonical
+    let found = try await store.conversations(.thread(thread))
+    guard let first = found.first else {
+      throw UsageFailure(
+        "\(address.redacted): nothing of it is stored; it came in no feed that was read "
+          + "(mingle feeds list)")
+    }
+    return first
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Support
+import Testing
+
+@Suite struct WhyTests {
+  /// A demo workspace with its day listed once.
+  private func demo() throws -> (Tool, Listing) {
+    let tool = Tool(in: try TemporaryFolder.demo())
+    return (tool, try Listing(tool("today", "--on", "2026-03-14", "--json").output))
+  }
+
+  @Test func tellsTheScoreAndWhatIsMissing() throws {
+    let (tool, listing) = try demo()
+    let best = try #require(listing.conversations.first)
+    let outcome = try tool("why", best.id, "--on", "2026-03-14")
+    #expect(outcome.output.contains("It is listed, number 1.\n"))
+    for reason in best.reasons { #expect(outcome.output.contains(reason.because)) }
+    #expect(outcome.output.contains("\nNot in it\n"))
+    #expect(outcome.output.contains("\n  kolbendichtung  profile.yaml:51\n"))
+    #expect(outcome.code == 0)
+  }
+
+  @Test(arguments: [
+    (
+      ["https://www.reddit.com/r/espresso/comments/zzdemo13/any/"],
+      [
+        "  “nespresso” under “never” hides it  profile.yaml:58",
+        "  the last activity was 1 day ago, outside the time; look further with --since or --on",
+      ]
+    ),
+    (
+      ["https://coffee.stackexchange.com/questions/990004/any", "--since", "7d"],
+      ["  no keyword of the profile stands in it as a whole"]
+    ),
+    (
+      ["https://mastodon.example/@brambos_demo/990000000000000008", "--limit", "3"],
+      ["  it is number 20; show more with --limit 20"]
+    ),
+    (
+      ["https://coffee.stackexchange.com/q/990007", "--community", "r/espresso"],
+      ["  it stands in coffee.stackexchange.com"]
+    ),
+    (
+      ["https://coffee.stackexchange.com/q/990007", "--min-score", "99"],
+      ["  its score is below --min-score"]
+    ),
+  ])
+  func tellsWhatStandsInTheWay(arguments: [String], obstacles: [String]) throws {
+    let (tool, _) = try demo()
+    let outcome = try tool.run(["why-not"] + arguments + ["--on", "2026-03-14"])
+    let lines = outcome.output.components(separatedBy: "\n")
+    #expect(lines[1] == "It is not listed:")
+    #expect(Array(lines[2...].prefix { !$0.isEmpty }) == obstacles)
+    #expect(outcome.code == 0)
+  }
+
+  @Test func whatWasSkippedIsTold() throws {
+    let (tool, listing) = try demo()
+    let id = listing.conversations[0].id
+    _ = try tool("skip", id)
+    #expect(
+      try tool("why-not", id, "--on", "2026-03-14").output.contains(
+        "  it was skipped; show it with --all, or mingle reopen it\n"))
+    #expect(
+      try tool("why-not", id, "--on", "2026-03-14", "--all").output.contains(
+        "It is listed, number 1.\n"))
+  }
+
+  @Test func whatNeverCameInIsTold() throws {
+    let (tool, _) = try demo()
+    let outcome = try tool("why-not", "https://nowhere.example/thread")
+    #expect(
+      outcome.messages
+        == "mingle: https://nowhere.example/thread: nothing of it is stored; it came "
+        + "in no feed that was read (mingle feeds list)\n")
+    #expect(outcome.code == 2)
+  }
+
+  @Test func hasADocument() throws {
+    let (tool, listing) = try demo()
+    let text = try tool("why", listing.conversations[0].id, "--on", "2026-03-14", "--json").output
+    let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
+    #expect(document.place == 1)
+    #expect(document.obstacles.isEmpty)
+    #expect(document.conversation.score == listing.conversations[0].score)
+    #expect(document.missing.contains { $0.keyword == "kolbendichtung" && $0.profile_line == 51 })
+  }
+
+  private struct Document: Decodable {
+    struct Obstacle: Decodable { var message: String }
+    struct Missing: Decodable {
+      var keyword: String
+      var profile_line: Int
+    }
+
+    var conversation: Listing.Conversation
+    var place: Int?
+    var obstacles: [Obstacle]
+    var missing: [Missing]
+  }
+}
