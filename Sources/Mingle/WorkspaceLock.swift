@@ -1,11 +1,10 @@
 internal import Foundation
+internal import Storage
 
-/// The right to do something in a workspace that one run may do at a time.
-///
-/// It is a lock of the system on a file beside the database, so it is given back with the process,
-/// however that ends.
-final class WorkspaceLock: Sendable {
-  private let file: Int32
+/// The right to do something in a workspace that one run may do at a time: a lock on a file beside the
+/// database.
+struct WorkspaceLock {
+  private let lock: FileLock
 
   /// What only one run may do at a time.
   enum Purpose: String {
@@ -17,18 +16,14 @@ final class WorkspaceLock: Sendable {
 
   /// Takes the lock, waiting for up to `patience` if another run has it; nil if it still has it then.
   init?(for purpose: Purpose, in workspace: Workspace, patience: Duration) async throws {
-    let path = workspace.database.deletingLastPathComponent()
-      .appending(path: "\(purpose.rawValue).lock").path
-    file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw FileFailure("cannot write \(path): \(String(cString: strerror(errno)))")
-    }
+    lock = try FileLock(
+      at: workspace.database.deletingLastPathComponent()
+        .appending(path: "\(purpose.rawValue).lock").path,
+      guarding: workspace.database.path)
     let deadline = ContinuousClock.now + patience
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+    while !lock.isGot() {
       guard ContinuousClock.now < deadline else { return nil }
       try await Task.sleep(for: .milliseconds(100))
     }
   }
-
-  deinit { close(file) }
 }

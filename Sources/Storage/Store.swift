@@ -19,9 +19,16 @@ package final class Store: Sendable {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      // One run opens at a time: of two first runs the one would find the other's tables half made.
+      let lock = try FileLock(at: path + ".lock", guarding: path)
+      defer { withExtendedLifetime(lock) {} }
+      lock.wait()
       let isNew = !FileManager.default.fileExists(atPath: path)
       // A file that is not ours to change is left as it is, to the last byte: look before opening.
-      if !isNew { try Self.readOnlyQueue(path).read { try Self.check($0, path: path) } }
+      if !isNew {
+        let look = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true))
+        try look.read { try Self.check($0, path: path) }
+      }
       let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
       if isNew {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -40,7 +47,7 @@ package final class Store: Sendable {
     self.path = path
     isReadOnly = true
     do {
-      let queue = try Self.readOnlyQueue(path)
+      let queue = try Self.unlockedQueue(path)
       try queue.read { try Self.check($0, path: path) }
       database = queue
     } catch {
@@ -61,8 +68,9 @@ package final class Store: Sendable {
     }
   }
 
-  /// A connection that writes nothing, to the file or beside it if that can be.
-  private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
+  /// A connection that writes nothing, to the file or beside it if that can be: for a file that nobody
+  /// may write.
+  private static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
     // A database in WAL mode wants to write beside itself even to read, unless its log is there
     // already. "Immutable" tells SQLite that nobody else changes the file, which holds where nobody
     // may write it; but it does not read the log, so it is only for a file without one.
@@ -96,12 +104,7 @@ package final class Store: Sendable {
   private static func migrate(_ pool: DatabasePool) throws {
     let migrator = Schema.migrator
     guard try !pool.read(migrator.hasCompletedMigrations) else { return }
-    do {
-      try migrator.migrate(pool)
-    } catch {
-      // Another run may have made the same tables meanwhile: then all is well.
-      guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
-    }
+    try migrator.migrate(pool)
   }
 
   func reading<Value: Sendable>(
