@@ -31,7 +31,8 @@ extension OpenWorkspace {
   }
 
   /// Adds feeds to the list, each named by its address, that of a page that points at it, a shorthand
-  /// (`r/coffee`), or the path of a file in the workspace; reads each at once, so that its body is not asked for twice.
+  /// (`r/coffee`), or the path of a file in the workspace; reads each at once, so that its body is not
+  /// asked for twice.
   ///
   /// What answers with something else than a feed is refused; what cannot be reached is added all the
   /// same, for the network may be away.
@@ -67,7 +68,7 @@ extension OpenWorkspace {
     var result = AddedFeed.Result.added(posts: 0, problem: nil)
     if isFetching {
       let summary = try await refresh([subscription], isForced: true, problems: []) { _, _, _ in }
-      let record = try await store.feeds()[feed]
+      let record = try await store.feeds(named: feed)[feed]
       if let failure = summary.failures.first, isAnswerWithoutFeed(record?.visit) {
         return .refused(failure.problem, feeds: failure.feeds)
       }

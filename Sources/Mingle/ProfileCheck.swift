@@ -43,8 +43,7 @@ extension Workspace {
   fileprivate func profileReading(
     at path: String?
   ) throws(UsageFailure) -> (ProfileReading, name: String) {
-    let base = URL(filePath: FileManager.default.currentDirectoryPath + "/")
-    let file = path.map { URL(filePath: $0, relativeTo: base) } ?? profile
+    let file = try path.map(Self.url(of:)) ?? profile
     let name = self.name(of: file)
     guard let bytes = try UserFile.read(file, as: name, limit: Self.fileLimit) else {
       let remedy = path == nil ? "; make one with: mingle init \(self.name(of: folder))" : ""

@@ -84,7 +84,12 @@ extension OpenWorkspace {
       politeness: politeness, transport: try curlTransport(settings, environment: environment))
     round.connections = settings.connections
     round.isForced = isForced
-    try await round.run(web, closures: Array(try await store.closures().values)) { outcome in
+    var closures = try await store.closures()
+    try await round.run(web, closures: Array(closures.values)) { outcome in
+      if !outcome.host.isEmpty, closures[outcome.host] != outcome.closure {
+        try await store.remember(outcome.closure, of: outcome.host)
+        closures[outcome.host] = outcome.closure
+      }
       let report = try await settle(outcome, politeness)
       summary.add(report, feed: outcome.visit.feed)
       progress(summary.asked, total, Address.redacted(outcome.visit.feed))
@@ -113,7 +118,6 @@ extension OpenWorkspace {
       }
     }
     let visit = politeness.settle(outcome, verdict)
-    if !outcome.host.isEmpty { try await store.remember(outcome.closure, of: outcome.host) }
     let recorded = try await store.record(visit, document: document, at: now)
     if case .waiting = outcome.result { return .waiting }
     if !visit.problem.isEmpty { return .failed(visit.problem, feeds: found) }

@@ -44,6 +44,19 @@ extension OpenWorkspace {
   /// The relevant conversations of a window, as they stood at its end.
   package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
     let ranker = try await ranker(for: profile, at: request.window.until)
+    let (chosen, considered) = try await relevant(request, by: ranker)
+    return try await listing(
+      Array(chosen.prefix(request.limit)), window: request.window, profile: profile,
+      considered: considered, relevant: chosen.count)
+  }
+
+  /// All that a request asks for, whatever its limit, in its order; and how many conversations its
+  /// window holds.
+  func relevant(
+    _ request: TodayRequest, by ranker: Ranker
+  ) async throws -> (
+    chosen: [(ranked: RankedConversation, state: ConversationState)], considered: Int
+  ) {
     var considered = 0
     var chosen: [(ranked: RankedConversation, state: ConversationState)] = []
     try await store.forEachPortion(of: .active(request.window)) { portion in
@@ -56,9 +69,7 @@ extension OpenWorkspace {
       }
     }
     chosen.sort { request.order.puts($0.ranked, before: $1.ranked) }
-    return try await listing(
-      Array(chosen.prefix(request.limit)), window: request.window, profile: profile,
-      considered: considered, relevant: chosen.count)
+    return (chosen, considered)
   }
 
   /// The saved conversations, best first.

@@ -55,9 +55,16 @@ package struct Workspace: Sendable, Hashable {
   }
 
   /// The current folder was deleted, or may not be looked up.
-  package static let lostFolder = UsageFailure(
+  static let lostFolder = UsageFailure(
     "the current folder is not there any more; go to another one, or name a workspace with "
       + "--workspace")
+
+  /// Where the file or folder named `name` on the command line is, relative to the current folder.
+  package static func url(of name: String) throws(UsageFailure) -> URL {
+    let current = FileManager.default.currentDirectoryPath
+    guard name.hasPrefix("/") || current.hasPrefix("/") else { throw lostFolder }
+    return URL(filePath: name, relativeTo: URL(filePath: current + "/"))
+  }
 
   /// The workspace under the XDG base directories; nil where neither they nor a home are known.
   ///

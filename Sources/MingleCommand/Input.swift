@@ -3,13 +3,6 @@ internal import Mingle
 
 /// What the person hands over: a file, or standard input as `-`.
 enum Input {
-  /// Where the file named `name` is, relative to the current folder.
-  static func url(of name: String) throws -> URL {
-    let current = FileManager.default.currentDirectoryPath
-    guard name.hasPrefix("/") || current.hasPrefix("/") else { throw Workspace.lostFolder }
-    return URL(filePath: name, relativeTo: URL(filePath: current + "/"))
-  }
-
   /// The bytes of the file named `name`, relative to the current folder, or of standard input.
   static func bytes(of name: String, limit: Int) throws -> [UInt8] {
     if name == "-" {
@@ -19,7 +12,7 @@ enum Input {
       }
       return [UInt8](data)
     }
-    guard let bytes = try UserFile.read(url(of: name), as: name, limit: limit) else {
+    guard let bytes = try UserFile.read(Workspace.url(of: name), as: name, limit: limit) else {
       throw UsageFailure("there is no file \(name)")
     }
     return bytes

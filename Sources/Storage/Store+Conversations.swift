@@ -60,10 +60,7 @@ extension Store {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT conversations.name, conversations.state, conversations.changed, feeds.url,
-            posts.guid, posts.community, conversations.thread, posts.discussion, posts.link,
-            posts.author, posts.title, posts.text, posts.published, posts.edited, posts.tags,
-            posts.is_reply, posts.parent, posts.replies, posts.external, posts.activity
+          SELECT \(Post.columns), posts.activity
           FROM json_each(?) AS chosen
           JOIN conversations ON conversations.id = chosen.value
           JOIN posts ON posts.conversation = conversations.id
@@ -206,6 +203,15 @@ private func max(_ left: Int?, _ right: Int?) -> Int? {
 }
 
 extension Post {
+  /// What a row must start with to be read as a post: first its conversation's name, state and
+  /// decision, then the columns in the order of `init(row:)`.
+  static let columns = """
+    conversations.name, conversations.state, conversations.changed, feeds.url,
+      posts.guid, posts.community, conversations.thread, posts.discussion, posts.link,
+      posts.author, posts.title, posts.text, posts.published, posts.edited, posts.tags,
+      posts.is_reply, posts.parent, posts.replies, posts.external
+    """
+
   init(row: Row) {
     let tags: String = row[14]
     let isReply: Bool = row[15]

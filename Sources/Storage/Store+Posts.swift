@@ -21,10 +21,7 @@ extension Store {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT conversations.name, conversations.state, conversations.changed, feeds.url,
-            posts.guid, posts.community, conversations.thread, posts.discussion, posts.link,
-            posts.author, posts.title, posts.text, posts.published, posts.edited, posts.tags,
-            posts.is_reply, posts.parent, posts.replies, posts.external
+          SELECT \(Post.columns)
           FROM feeds
           JOIN posts ON posts.feed = feeds.id
           JOIN conversations ON conversations.id = posts.conversation

@@ -16,16 +16,19 @@ package struct FeedRecord: Sendable, Hashable {
 }
 
 extension Store {
-  /// Every feed that was ever visited, by the text of its subscription.
-  package func feeds() async throws(StorageFailure) -> [String: FeedRecord] {
+  /// Every feed that was ever visited, or only the one named, by the text of its subscription.
+  package func feeds(
+    named name: String? = nil
+  ) async throws(StorageFailure) -> [String: FeedRecord] {
     try await reading { database in
       let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT feeds.*, (SELECT count(*) FROM posts WHERE posts.feed = feeds.id) AS entries,
             (SELECT community FROM posts WHERE posts.feed = feeds.id LIMIT 1) AS community
-          FROM feeds
-          """)
+          FROM feeds \(name == nil ? "" : "WHERE url = ?")
+          """,
+        arguments: name.map { [$0] } ?? [])
       var records: [String: FeedRecord] = [:]
       while let row = try rows.next() {
         let visit = Visit(row: row)

@@ -12,13 +12,10 @@ struct SaveCommand: AsyncParsableCommand {
         mingle save 3f7k 9xq2     then: mingle export -o shortlist.md
       """)
 
-  @OptionGroup var place: WorkspaceOptions
-
-  @Argument(help: ArgumentHelp("The conversations.", valueName: "id"))
-  var ids: [String]
+  @OptionGroup var chosen: ChosenConversations
 
   func run() async throws {
-    try await decide(.saved, ids, place, done: "saved", before: "was saved already")
+    try await chosen.decide(.saved, done: "saved", before: "was saved already")
   }
 }
 
@@ -31,13 +28,10 @@ struct JoinCommand: AsyncParsableCommand {
         mingle join 3f7k
       """)
 
-  @OptionGroup var place: WorkspaceOptions
-
-  @Argument(help: ArgumentHelp("The conversations.", valueName: "id"))
-  var ids: [String]
+  @OptionGroup var chosen: ChosenConversations
 
   func run() async throws {
-    try await decide(.joined, ids, place, done: "joined", before: "was joined already")
+    try await chosen.decide(.joined, done: "joined", before: "was joined already")
   }
 }
 
@@ -50,13 +44,10 @@ struct SkipCommand: AsyncParsableCommand {
         mingle skip 9xq2 7d1m
       """)
 
-  @OptionGroup var place: WorkspaceOptions
-
-  @Argument(help: ArgumentHelp("The conversations.", valueName: "id"))
-  var ids: [String]
+  @OptionGroup var chosen: ChosenConversations
 
   func run() async throws {
-    try await decide(.skipped, ids, place, done: "skipped", before: "was skipped already")
+    try await chosen.decide(.skipped, done: "skipped", before: "was skipped already")
   }
 }
 
@@ -69,24 +60,26 @@ struct ReopenCommand: AsyncParsableCommand {
         mingle reopen 3f7k
       """)
 
+  @OptionGroup var chosen: ChosenConversations
+
+  func run() async throws {
+    try await chosen.decide(.new, done: "reopened", before: "was new already")
+  }
+}
+
+/// The conversations that a decision is about.
+struct ChosenConversations: ParsableArguments {
   @OptionGroup var place: WorkspaceOptions
 
   @Argument(help: ArgumentHelp("The conversations.", valueName: "id"))
   var ids: [String]
 
-  func run() async throws {
-    try await decide(.new, ids, place, done: "reopened", before: "was new already")
-  }
-}
-
-/// Sets the state of all of `ids`, or of none if one of them is not known.
-private func decide(
-  _ state: ConversationState, _ ids: [String], _ place: WorkspaceOptions, done: String,
-  before: String
-) async throws {
-  let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .writing)
-  for decision in try await workspace.decide(state, about: ids) {
-    try Output.line(
-      "\(decision.shortID)  \(decision.isChange ? done : before): \(decision.title)")
+  /// Sets the state of all of them, or of none if one is not known.
+  func decide(_ state: ConversationState, done: String, before: String) async throws {
+    let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .writing)
+    for decision in try await workspace.decide(state, about: ids) {
+      try Output.line(
+        "\(decision.shortID)  \(decision.isChange ? done : before): \(decision.title)")
+    }
   }
 }

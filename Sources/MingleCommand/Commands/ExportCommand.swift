@@ -52,7 +52,7 @@ struct ExportCommand: AsyncParsableCommand {
       try Output.data(Data(text.utf8))
       return
     }
-    try UserFile.replace(try Input.url(of: file), with: Array(text.utf8))
+    try UserFile.replace(try Workspace.url(of: file), with: Array(text.utf8))
     let count = listing.conversations.count
     Output.complain(
       "wrote \(count) \(count == 1 ? "conversation" : "conversations") to \(file)", prefix: "")

@@ -18,7 +18,7 @@ struct InitCommand: AsyncParsableCommand {
   var folder = "."
 
   func run() async throws {
-    let workspace = Workspace(folder: try Input.url(of: folder))
+    let workspace = Workspace(folder: try Workspace.url(of: folder))
     let made = try workspace.initialize()
     let path = workspace.folder.path
     if made.isEmpty {
