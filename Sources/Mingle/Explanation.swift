@@ -60,8 +60,10 @@ extension OpenWorkspace {
       obstacles.append(
         .init(message: "“\(never.text)” under “never” hides it", profileLine: never.line))
     }
-    if verdict.ranked.relevance == 0 || verdict.isPartial {
+    if verdict.ranked.reasons.isEmpty || verdict.isPartial {
       obstacles.append(.init(message: "no keyword of the profile stands in it as a whole"))
+    } else if verdict.ranked.relevance == 0 {
+      obstacles.append(.init(message: "it is too much like what you skipped"))
     }
     if stored.state.isDecided, !request.includesDecided {
       obstacles.append(

@@ -13,8 +13,8 @@ package struct Ranker: Sendable {
   private let trie: PhraseTrie
   private let keywords: [CompiledKeyword]
   private let keywordIndex: QueryIndex
-  private let related: [(word: RelatedWord, query: CompiledQuery)]
-  private let relatedIndex: QueryIndex
+  private let learned: [(word: LearnedWord, query: CompiledQuery)]
+  private let learnedIndex: QueryIndex
   private let never: [CompiledQuery]
   private let voices: [CompiledQuery]
 
@@ -27,7 +27,7 @@ package struct Ranker: Sendable {
 
   /// A ranker for a profile, a collection, the words learned from it, and a moment.
   package init(
-    profile: Profile, statistics: CollectionStatistics, related: [RelatedWord] = [], now: Date
+    profile: Profile, statistics: CollectionStatistics, learned: [LearnedWord] = [], now: Date
   ) {
     self.profile = profile
     self.now = now
@@ -46,7 +46,7 @@ package struct Ranker: Sendable {
           )
         })
     }
-    self.related = related.map { word in
+    self.learned = learned.map { word in
       let phrase = Query.Phrase(words: [Query.Word(word.text)])
       return (word, CompiledQuery(.phrase(phrase), trie: &trie, stemmer: stemmer))
     }
@@ -56,25 +56,12 @@ package struct Ranker: Sendable {
       for part in keyword.parts { keywordIndex.add(part.query, as: number) }
     }
     self.keywordIndex = keywordIndex
-    var relatedIndex = QueryIndex()
-    for (number, word) in self.related.enumerated() { relatedIndex.add(word.query, as: number) }
-    self.relatedIndex = relatedIndex
+    var learnedIndex = QueryIndex()
+    for (number, word) in self.learned.enumerated() { learnedIndex.add(word.query, as: number) }
+    self.learnedIndex = learnedIndex
     never = profile.never.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     voices = profile.voices.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     self.trie = trie
-  }
-
-  /// The relevant conversations that nothing of the profile's `never` is in, best first; equal ones
-  /// by newest activity, then by name.
-  ///
-  /// With `alsoPartial` also those in which only words of a phrase stand, not the phrase: a longer
-  /// list, which finds more and is less certain.
-  package func rank(
-    _ conversations: [Conversation], alsoPartial: Bool = false
-  ) async -> [RankedConversation] {
-    await judge(conversations)
-      .filter { $0.isShown || (alsoPartial && $0.isPartial) }
-      .map(\.ranked).sorted(by: Self.isBetter)
   }
 
   /// The verdict on each conversation, in their order; all cores take part.
@@ -113,10 +100,9 @@ package struct Ranker: Sendable {
   private func judge(_ conversation: Conversation, _ reader: inout Reader) -> Verdict {
     let reading = reader.read(conversation)
     let matches = matches(in: reading)
-    let neighbours = matches.isEmpty ? [] : relatedWords(in: reading)
     let subject = Subject(
       conversation: conversation, profile: profile, now: now, matches: matches,
-      related: neighbours.reduce(0) { $0 + $1.strength }, relatedWords: neighbours.map(\.text))
+      learned: matches.isEmpty ? [] : learnedWords(in: reading))
     var ranked = RankedConversation(conversation: conversation, reasons: [])
     if !matches.isEmpty {
       ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
@@ -155,15 +141,16 @@ package struct Ranker: Sendable {
     }
   }
 
-  private func relatedWords(in reading: Reading) -> [(text: String, strength: Double)] {
+  private func learnedWords(in reading: Reading) -> [LearnedWordMatch] {
     let weights = scoring.weights(of: reading)
-    return relatedIndex.candidates(in: reading).compactMap { number in
-      let (word, query) = related[number]
+    return learnedIndex.candidates(in: reading).compactMap { number in
+      let (word, query) = learned[number]
       let found = reading.evaluate(query, weights: weights)
       guard found.isMatch else { return nil }
-      let strength = Scoring.strength(frequency: found.frequency, rarity: word.rarity)
-      return (word.text, strength * word.weight * Scoring.relatedWeight)
-    }.sorted { $0.strength > $1.strength }
+      return LearnedWordMatch(
+        word: word,
+        strength: Scoring.strength(frequency: found.frequency, rarity: word.rarity))
+    }
   }
 
   /// A reader for this ranker's profile.
@@ -190,13 +177,5 @@ package struct Ranker: Sendable {
 
   private func isFound(_ query: CompiledQuery, in reading: Reading) -> Bool {
     reading.evaluate(query, weights: Array(repeating: 1, count: reading.fields.count)).isMatch
-  }
-
-  private static func isBetter(_ left: RankedConversation, _ right: RankedConversation) -> Bool {
-    if left.score != right.score { return left.score > right.score }
-    if left.conversation.lastActivity != right.conversation.lastActivity {
-      return left.conversation.lastActivity > right.conversation.lastActivity
-    }
-    return left.conversation.id < right.conversation.id
   }
 }
