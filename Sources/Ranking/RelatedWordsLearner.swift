@@ -8,75 +8,65 @@ package import Profiles
 /// posts. What comes of it is a list that a person can read, and that brings a conversation the same
 /// points whatever stands beside it.
 ///
-/// It reads every post once and holds one entry for each different word; the result is meant to be
-/// stored beside the statistics, and to be learned again when the profile's fingerprint changes.
+/// The result is meant to be stored beside the statistics, and to be learned again when the profile's
+/// fingerprint changes.
 package struct RelatedWordsLearner {
-  private let ranker: Ranker
-  private var reader: Reader
-  private var words: StemCounter
-  private let known: Set<String>
-  /// The posts in which the keywords tell most, the best last.
-  private var best: [Sample] = []
-
-  private struct Sample {
-    var strength: Double
-    var title: String
-    var body: String
-  }
+  /// The words of the posts that are taken for relevant.
+  private let sample: StemCounter
+  /// The number of words of each of these posts.
+  private let lengths: [Int]
+  private let own: Set<String>
 
   /// The posts that are taken for relevant.
-  static let sampleSize = 50
+  package static let sampleSize = 50
   /// A word must be in this share of them beyond what chance would bring.
   static let leastSurplus = 0.1
   /// Fewer posts than these tell nothing.
   static let fewestPosts = 10
   static let mostWords = 30
 
-  /// A learner for a profile whose keywords were counted in the same posts.
-  package init(profile: Profile, statistics: CollectionStatistics) {
-    ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
-    reader = ranker.makeReader()
-    words = StemCounter(language: profile.language)
+  /// A learner for a profile, and the posts in which its keywords tell most.
+  package init(profile: Profile, best: [(title: String, body: String)]) {
+    var sample = StemCounter(language: profile.language)
+    lengths = best.map { post in
+      let before = sample.words
+      sample.count(title: post.title, body: post.body)
+      return sample.words - before
+    }
+    self.sample = sample
     let stemmer = Stemmer(language: profile.language)
     let own = profile.keywords.flatMap(\.query.wantedPhrases).flatMap(\.words)
       .flatMap { Tokenizer.words(of: $0.text, language: profile.language) }
-    known = Set(own.map { WordForms($0, stemmer: stemmer).stem })
+    self.own = Set(own.map { WordForms($0, stemmer: stemmer).stem })
   }
 
-  /// Learns from a post.
-  package mutating func read(title: String, body: String) {
-    words.count(title: title, body: body)
-    let strength = ranker.strength(title: title, body: body, &reader)
-    guard strength > 0, best.count < Self.sampleSize || strength > best[0].strength else { return }
-    let sample = Sample(strength: strength, title: title, body: body)
-    let place = best.firstIndex { $0.strength >= strength } ?? best.count
-    best.insert(sample, at: place)
-    if best.count > Self.sampleSize { best.removeFirst() }
+  /// The stems whose statistics in the collection are needed: those that stand in enough of the posts.
+  package var wanted: Set<String> {
+    guard sample.posts >= Self.fewestPosts else { return [] }
+    let least = Self.leastSurplus * Double(sample.posts)
+    return Set(
+      sample.counts.filter { stem, count in
+        Double(count.posts) >= least && stem.count > 2 && !own.contains(stem)
+          && !stem.contains(where: \.isNumber) && !WordForms.everyday.contains(stem)
+      }.keys)
   }
 
   /// What was learned, the most typical word first; nothing from fewer posts than would tell.
-  package func relatedWords() -> [RelatedWord] {
-    guard best.count >= Self.fewestPosts else { return [] }
-    var typical = StemCounter(language: words.language)
-    var lengths: [Int] = []
-    for post in best {
-      let before = typical.words
-      typical.count(title: post.title, body: post.body)
-      lengths.append(typical.words - before)
-    }
+  package func relatedWords(in collection: TermStatistics) -> [RelatedWord] {
+    let counts = sample.counts
+    let size = Double(sample.posts)
     var found: [RelatedWord] = []
-    let all = words.counts
-    for (stem, count) in typical.counts {
-      guard stem.count > 2, !known.contains(stem), !stem.contains(where: \.isNumber),
-        !WordForms.everyday.contains(stem)
-      else { continue }
-      let all = all[stem] ?? count
+    for stem in wanted {
+      guard let count = counts[stem] else { continue }
+      let all = collection.terms[stem] ?? .init(posts: count.posts, times: count.times)
       // What chance brings: as many posts as anywhere, and in long posts more of them.
-      let perWord = Double(all.times) / Double(max(1, words.words))
+      let perWord = Double(all.times) / Double(max(1, collection.words))
       let byLength = lengths.reduce(0) { $0 + 1 - exp(-perWord * Double($1)) }
-      let byPosts = Double(all.posts) / Double(max(1, words.posts)) * Double(best.count)
-      let surplus = (Double(count.posts) - max(byLength, byPosts)) / Double(best.count)
-      let rarity = logarithm(1 + Double(words.posts - all.posts) / (Double(all.posts) + 0.5))
+      // Forms of one word may stand in one post: their sum can be more than all posts.
+      let posts = min(all.posts, collection.posts)
+      let byPosts = Double(posts) / Double(max(1, collection.posts)) * size
+      let surplus = (Double(count.posts) - max(byLength, byPosts)) / size
+      let rarity = logarithm(1 + Double(collection.posts - posts) / (Double(posts) + 0.5))
       guard surplus >= Self.leastSurplus else { continue }
       found.append(RelatedWord(text: count.form, weight: surplus * rarity, rarity: rarity))
     }

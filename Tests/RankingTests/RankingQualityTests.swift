@@ -21,13 +21,14 @@ import Testing
   @Test(.enabled(if: isWanted, "set MINGLE_MEASURE=1, with the folder shared beside the checkout"))
   func findsWhatPeopleJudgedRelevant() async throws {
     let posts = try Self.posts()
+    let collection = await Collection(posts.map { ($0.title, $0.body) })
     let grades = try Self.grades()
     var precision = 0.0
     var gain = 0.0
     let businesses = try JSONDecoder().decode(
       [Business].self, from: Data(contentsOf: Self.folder.appending(path: "profiles.json")))
     for business in businesses {
-      let ranked = try await Self.rank(posts, for: business)
+      let ranked = try await Self.rank(posts, collection, for: business)
       let relevant = try #require(grades[business.id])
       precision += Self.averagePrecision(ranked, relevant) / Double(businesses.count)
       gain += Self.gain(ranked.prefix(20), relevant) / Double(businesses.count)
@@ -37,15 +38,15 @@ import Testing
     #expect(gain > 0.809)
   }
 
-  private static func rank(_ posts: [Sample], for business: Business) async throws -> [String] {
+  private static func rank(
+    _ posts: [Sample], _ collection: Collection, for business: Business
+  ) async throws -> [String] {
     let profile = try profile(
       keywords: business.keywords.map { ($0.term, $0.weight) }, never: business.excluded)
-    var counter = CollectionCounter(profile: profile)
-    for post in posts { counter.count(title: post.title, body: post.body) }
-    var learner = RelatedWordsLearner(profile: profile, statistics: counter.statistics)
-    for post in posts { learner.read(title: post.title, body: post.body) }
+    let statistics = CollectionCounter(profile: profile).statistics(of: collection.texts)
     let ranker = Ranker(
-      profile: profile, statistics: counter.statistics, related: learner.relatedWords(), now: noon)
+      profile: profile, statistics: statistics, related: collection.relatedWords(for: profile),
+      now: noon)
     let conversations = posts.map { conversation(id: $0.id, title: $0.title, text: $0.body) }
     return await ranker.rank(conversations, alsoPartial: true).map(\.conversation.id.text)
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct RelatedWordsTests {
   /// Twenty posts on tea, half of which speak of a kettle, among two hundred on other things.
-  private func learned(from keywords: [(String, Double)]) throws -> [RelatedWord] {
+  private func learned(from keywords: [(String, Double)]) async throws -> [RelatedWord] {
     let profile = try profile(keywords: keywords)
     var posts: [(title: String, body: String)] = []
     for index in 0..<200 {
@@ -15,30 +15,26 @@ import Testing
       let kettle = index % 2 == 0 ? "My kettles boil." : "The best of all gardens."
       posts.append(("Tea \(index)", "Which tea is the best of all? \(kettle)"))
     }
-    var counter = CollectionCounter(profile: profile)
-    for post in posts { counter.count(title: post.title, body: post.body) }
-    var learner = RelatedWordsLearner(profile: profile, statistics: counter.statistics)
-    for post in posts { learner.read(title: post.title, body: post.body) }
-    return learner.relatedWords()
+    return await Collection(posts, size: 50).relatedWords(for: profile)
   }
 
-  @Test func areThoseThatStandBesideTheKeywordsMoreThanElsewhere() throws {
-    let words = try learned(from: [("tea", 3)])
+  @Test func areThoseThatStandBesideTheKeywordsMoreThanElsewhere() async throws {
+    let words = try await learned(from: [("tea", 3)])
     #expect(words.map(\.text) == ["boil", "kettles"])
     #expect(words.allSatisfy { $0.weight == 1 && (2.5...3.5).contains($0.rarity) })
     let stored = try JSONEncoder().encode(words)
     #expect(try JSONDecoder().decode([RelatedWord].self, from: stored) == words)
   }
 
-  @Test func leaveOutTheKeywordsThemselves() throws {
-    #expect(try learned(from: [("tea", 3), ("Kettle", 1)]).map(\.text) == ["boil"])
+  @Test func leaveOutTheKeywordsThemselves() async throws {
+    #expect(try await learned(from: [("tea", 3), ("Kettle", 1)]).map(\.text) == ["boil"])
   }
 
-  @Test func areNoneWhereNothingIsKnown() throws {
-    #expect(try learned(from: [("coffee", 3)]).isEmpty)
+  @Test func areNoneWhereNothingIsKnown() async throws {
+    #expect(try await learned(from: [("coffee", 3)]).isEmpty)
     let profile = try profile(keywords: [("tea", 3)])
-    let learner = RelatedWordsLearner(profile: profile, statistics: CollectionStatistics())
-    #expect(learner.relatedWords().isEmpty)
+    let learner = RelatedWordsLearner(profile: profile, best: [])
+    #expect(learner.relatedWords(in: TermStatistics(posts: 0, words: 0, terms: [:])).isEmpty)
   }
 
   @Test func bringPointsOnlyBesideAKeyword() throws {
