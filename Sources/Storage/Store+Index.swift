@@ -16,6 +16,14 @@ package struct StoredSegment: Sendable {
   package var posts: Int
   package var titleWords: Int
   package var bodyWords: Int
+
+  package init(id: Int64, language: String, posts: Int, titleWords: Int, bodyWords: Int) {
+    self.id = id
+    self.language = language
+    self.posts = posts
+    self.titleWords = titleWords
+    self.bodyWords = bodyWords
+  }
 }
 
 /// A form of a word in the index.
