@@ -123,9 +123,11 @@ import Testing
 
   @Test func rareWordsCountMore() throws {
     let profile = try profile(keywords: [("tea", 3), ("gasket", 3)])
-    var counter = CollectionCounter(profile: profile)
-    for index in 0..<10_000 { counter.count(title: index % 5 == 0 ? "tea" : "", body: "") }
-    let ranker = Ranker(profile: profile, statistics: counter.statistics, now: noon)
+    let texts = (0..<10_000).map {
+      IndexedText(number: Int64($0), title: $0 % 5 == 0 ? "tea" : "", body: "")
+    }
+    let statistics = CollectionCounter(profile: profile).statistics(of: texts)
+    let ranker = Ranker(profile: profile, statistics: statistics, now: noon)
     let tea = ranker.judge(conversation(title: "Tea")).ranked.score
     let gasket = ranker.judge(conversation(title: "Gasket")).ranked.score
     #expect(tea < gasket - 20)

@@ -5,45 +5,38 @@ import Testing
 @testable import Ranking
 
 @Suite struct WordLearnerTests {
-  /// Twenty posts on tea, half of which speak of a kettle, among two hundred on other things.
-  private func learner(_ keywords: [(String, Double)]) throws -> WordLearner {
-    let profile = try profile(keywords: keywords)
-    var posts: [LearningText] = []
-    for index in 0..<200 {
-      posts.append(
-        LearningText(
-          title: "Word \(index)", body: "Which of the gardens \(index) is the best of all?"))
-      guard index < 20 else { continue }
+  /// Forty posts on tea, half of which speak of a kettle, among four hundred on other things.
+  private func collection() async -> Collection {
+    var posts: [(title: String, body: String)] = []
+    for index in 0..<400 {
+      posts.append(("Word \(index)", "Which of the gardens \(index) is the best of all?"))
+      guard index < 40 else { continue }
       let kettle = index % 2 == 0 ? "My kettles boil." : "The best of all gardens."
-      posts.append(
-        LearningText(title: "Tea \(index)", body: "Which tea is the best of all? \(kettle)"))
+      posts.append(("Tea \(index)", "Which tea is the best of all? \(kettle)"))
     }
-    var counter = CollectionCounter(profile: profile)
-    for post in posts { counter.count(title: post.title, body: post.body) }
-    var learner = WordLearner(profile: profile, statistics: counter.statistics)
-    for post in posts { learner.read(title: post.title, body: post.body) }
-    return learner
+    return await Collection(posts, size: 150)
   }
 
-  @Test func relatedWordsAreThoseThatStandBesideTheKeywords() throws {
-    var learner = try learner([("tea", 3)])
-    let words = learner.learnedWords()
+  @Test func relatedWordsAreThoseThatStandBesideTheKeywords() async throws {
+    let words = await collection().learnedWords(for: try profile(keywords: [("tea", 3)])).words
     #expect(words.map(\.text) == ["tea", "boil", "kettles"])
     #expect(words.allSatisfy { $0.related > 0 && $0.joined == 0 && $0.skipped == 0 })
     let stored = try JSONEncoder().encode(words)
     #expect(try JSONDecoder().decode([LearnedWord].self, from: stored) == words)
   }
 
-  @Test func decisionsTeachMoreTheMoreThereAre() throws {
+  @Test func decisionsTeachMoreTheMoreThereAre() async throws {
     func text(_ word: String, _ index: Int) -> LearningText {
       LearningText(title: "Which \(word)?", body: "The best of all \(word) \(index)")
     }
-    var learner = try learner([("tea", 3)])
+    let collection = await collection()
+    let profile = try profile(keywords: [("tea", 3)])
     var before = (joined: 0.0, skipped: 0.0, related: Double.infinity)
     for count in 1...8 {
-      let words = learner.learnedWords(
-        joined: (0..<count).map { text("gasket", $0) },
-        skipped: (0..<count).map { text("giveaway", $0) })
+      let words = collection.learnedWords(
+        for: profile, joined: (0..<count).map { text("gasket", $0) },
+        skipped: (0..<count).map { text("giveaway", $0) }
+      ).words
       func word(_ text: String) throws -> LearnedWord {
         try #require(words.first { $0.text == text })
       }
@@ -57,18 +50,25 @@ import Testing
     }
   }
 
-  @Test func nothingIsLearnedWhereNothingIsKnown() throws {
-    var coffee = try learner([("coffee", 3)])
-    #expect(coffee.learnedWords().isEmpty)
-    var empty = WordLearner(
-      profile: try profile(keywords: [("tea", 3)]), statistics: CollectionStatistics())
-    #expect(empty.learnedWords().isEmpty)
+  @Test func nothingIsLearnedWhereNothingIsKnown() async throws {
+    let coffee = try profile(keywords: [("coffee", 3)])
+    #expect(await collection().learnedWords(for: coffee).words.isEmpty)
+    #expect(await Collection([], size: 9).learnedWords(for: coffee).words.isEmpty)
   }
 
-  private func ranker(_ words: [LearnedWord]) throws -> Ranker {
+  /// Replies share the title of their thread: one lively thread is one voice.
+  @Test func aThreadCountsOnce() async throws {
+    let others = (0..<400).map { (title: "Word \($0)", body: "Which of the gardens \($0)?") }
+    let log = (0..<30).map { (title: "Tea log", body: "My tea progress \($0)") }
+    let words = await Collection(others + log)
+      .learnedWords(for: try profile(keywords: [("tea", 3)])).words
+    #expect(words.isEmpty)
+  }
+
+  private func ranker(_ words: [LearnedWord], mostTaken: Double = 1) throws -> Ranker {
     Ranker(
       profile: try profile(keywords: [("tea", 3)]), statistics: CollectionStatistics(),
-      learned: words, now: noon)
+      learned: LearnedWords(words: words, mostTaken: mostTaken), now: noon)
   }
 
   @Test func learnedWordsSayWhatTheyAreTypicalOf() throws {
@@ -99,15 +99,19 @@ import Testing
     #expect(ranker.judge(conversation(text: "A kettle and a cup.")).ranked.reasons.isEmpty)
   }
 
-  /// However much speaks against it, a score is never less than nothing.
-  @Test(arguments: (0..<30).map { Double($0) / 10 })
-  func whatIsSkippedTakesAllAwayAtMost(skipped: Double) throws {
-    let ranker = try ranker([
+  /// However much speaks against it, a score is never less than nothing, and a few skips are no ban.
+  @Test(arguments: [0, 0.2, 0.8, 1], [0, 0.1, 0.5, 2.0])
+  func whatIsSkippedTakesItsShareAtMost(mostTaken: Double, skipped: Double) throws {
+    let words = [
       LearnedWord(text: "kettle", rarity: 5, related: 0.3, joined: 0.3),
       LearnedWord(text: "bag", rarity: 6, skipped: skipped),
-    ])
-    let verdict = ranker.judge(conversation(title: "Tea", text: "A kettle, a bag", age: 30))
-    #expect((0...100).contains(verdict.ranked.score))
-    #expect(verdict.isShown == (verdict.ranked.score > 0))
+    ]
+    let tea = conversation(title: "Tea", text: "A kettle, a bag", age: 30)
+    let before = try ranker(words, mostTaken: 0).judge(tea).ranked
+    let after = try ranker(words, mostTaken: mostTaken).judge(tea)
+    #expect((0...before.score).contains(after.ranked.score))
+    #expect(after.ranked.relevance >= before.relevance * (1 - mostTaken) - 0.1)
+    #expect(after.isShown == (after.ranked.score > 0))
+    #expect(after.isShown || mostTaken == 1)
   }
 }

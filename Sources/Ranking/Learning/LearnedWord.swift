@@ -24,3 +24,17 @@ package struct LearnedWord: Sendable, Hashable, Codable {
     self.skipped = skipped
   }
 }
+
+/// What the stored posts and the team's decisions teach about words.
+package struct LearnedWords: Sendable, Hashable, Codable {
+  /// The most telling first.
+  package var words: [LearnedWord]
+  /// The most that words typical of what was skipped may take of what speaks for a conversation, from
+  /// 0 to 1: after one skip a sixth, for it may have had other reasons than its words.
+  package var mostTaken: Double
+
+  package init(words: [LearnedWord] = [], mostTaken: Double = 0) {
+    self.words = words
+    self.mostTaken = mostTaken
+  }
+}

@@ -1,6 +1,3 @@
-internal import Foundation
-package import Profiles
-
 /// A text to learn from.
 package struct LearningText: Sendable, Hashable {
   package var title: String
@@ -12,8 +9,8 @@ package struct LearningText: Sendable, Hashable {
   }
 }
 
-/// Learns which words are typical of a profile: from the posts of a collection, and from what the team
-/// joined and skipped.
+/// Learns which words are typical of a profile: from the posts in which its keywords tell most, and
+/// from what the team joined and skipped.
 ///
 /// Relevance feedback after J. J. Rocchio (1971), with BM25's term weights in the place of tf-idf: a
 /// word's weight is its mean weight in the relevant posts, less that in all posts. Until the team has
@@ -21,31 +18,26 @@ package struct LearningText: Sendable, Hashable {
 /// feedback); with each decision they count less. What comes of it is a list that a person can read,
 /// and that brings a conversation the same points whatever stands beside it.
 ///
-/// It reads every post once and holds one entry for each different word; the result is meant to be
-/// stored beside the statistics.
+/// The result is meant to be stored, and to be learned again when the profile or a decision changes.
 package struct WordLearner {
   private let ranker: Ranker
-  private let scoring: Scoring
-  private var reader: Reader
-  private var words: StemCounter
-  /// The posts in which the keywords tell most, the best last.
-  private var best: [Sample] = []
-
-  private struct Sample {
-    var strength: Double
-    var text: LearningText
-  }
+  private var words: StemTable
+  private let sample: Sample
+  private let joined: Sample
+  private let skipped: Sample
 
   /// The posts that are taken for relevant.
   static let sampleSize = 50
   /// In a small collection only this share of the posts is: the rest is what they stand out from.
   static let sampleShare = 0.1
-  /// A collection of so many posts is half believed: what is typical of ten posts may be their chance.
-  static let postsHalf = 1000.0
   /// Fewer posts than these tell nothing.
   static let fewestPosts = 10
   /// A word of one long post alone is no sign of what the keywords find.
   static let fewestHolders = 3
+  /// Nor, where the team decided often, a word of one conversation.
+  static let oftenDecided = 20
+  /// A collection of so many posts is half believed: what is typical of ten posts may be their chance.
+  static let postsHalf = 1000.0
   /// The sample of posts counts like this many decisions to join.
   static let sampleWeight = 5.0
   /// What the team skipped counts less than what it joined; skipping may have had other reasons.
@@ -59,72 +51,82 @@ package struct WordLearner {
   static let mostRelated = 100
   static let mostDecided = 200
 
-  /// A learner for a profile whose keywords were counted in the same posts.
-  package init(profile: Profile, statistics: CollectionStatistics) {
-    ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
-    scoring = Scoring(statistics: statistics)
-    reader = ranker.makeReader()
-    words = StemCounter(language: profile.language)
+  /// How many of the posts in which the keywords tell most are needed: more than are used, for the
+  /// posts of a thread count once.
+  package static let candidates = 3 * sampleSize
+
+  /// A learner for a profile. `best` are the posts of `posts` in which its keywords tell most by
+  /// `ranker`, the best last.
+  package init(
+    ranker: Ranker, best: [LearningText], of posts: Int, joined: [LearningText],
+    skipped: [LearningText]
+  ) {
+    self.ranker = ranker
+    words = StemTable(language: ranker.language)
+    let decided = Set((joined + skipped).map(\.title))
+    // The posts of a thread share its title; ten replies in one are not ten opinions.
+    var seen: Set<String> = []
+    let distinct = best.reversed().filter { text in
+      !decided.contains(text.title) && (text.title.isEmpty || seen.insert(text.title).inserted)
+    }
+    let most = min(Self.sampleSize, Int(Double(posts) * Self.sampleShare))
+    let chosen = distinct.count >= Self.fewestPosts && most >= Self.fewestPosts
+    sample = Sample(
+      chosen ? Array(distinct.prefix(most)) : [], fewestHolders: Self.fewestHolders, ranker, &words)
+    func decisions(_ texts: [LearningText], _ words: inout StemTable) -> Sample {
+      Sample(texts, fewestHolders: texts.count < Self.oftenDecided ? 1 : 2, ranker, &words)
+    }
+    self.joined = decisions(joined, &words)
+    self.skipped = decisions(skipped, &words)
   }
 
-  /// Learns from a post.
-  package mutating func read(title: String, body: String) {
-    words.count(title: title, body: body)
-    let strength = ranker.strength(title: title, body: body, &reader)
-    guard strength > 0, best.count < Self.sampleSize || strength > best[0].strength else { return }
-    // The posts of a thread share its title; ten replies in one are not ten opinions.
-    if !title.isEmpty, let same = best.firstIndex(where: { $0.text.title == title }) {
-      guard best[same].strength < strength else { return }
-      best.remove(at: same)
-    }
-    let sample = Sample(strength: strength, text: LearningText(title: title, body: body))
-    let place = best.firstIndex { $0.strength >= strength } ?? best.count
-    best.insert(sample, at: place)
-    if best.count > Self.sampleSize { best.removeFirst() }
+  /// The stems whose statistics in the collection are needed.
+  package var wanted: Set<String> {
+    Set([sample, joined, skipped].flatMap(\.candidates).map { words[$0].stem })
   }
 
   /// What was learned, the most telling word first; nothing from fewer posts than would tell.
-  package mutating func learnedWords(
-    joined: [LearningText] = [], skipped: [LearningText] = []
-  ) -> [LearnedWord] {
-    let decided = Set(joined + skipped)
-    let most = Int(Double(words.posts) * Self.sampleShare)
-    var sample = best.suffix(most).map(\.text).filter { !decided.contains($0) }
-    if sample.count < Self.fewestPosts { sample = [] }
-    let related = surplus(in: sample, fewestHolders: Self.fewestHolders)
-    let liked = surplus(in: joined, fewestHolders: 1)
-    let disliked = surplus(in: skipped, fewestHolders: 1)
+  package func learnedWords(in collection: TermStatistics) -> LearnedWords {
+    let rarities = Dictionary(
+      uniqueKeysWithValues: Set([sample, joined, skipped].flatMap(\.candidates)).map {
+        ($0, collection.rarity(of: words[$0].stem))
+      })
+    func surplus(_ sample: Sample) -> [Int: Double] {
+      sample.surplus(rarities) { collection.share(of: words[$0].stem) }
+    }
+    let related = surplus(sample)
+    let liked = surplus(joined)
+    let disliked = surplus(skipped)
 
     let relevant = Double(joined.count) + Self.sampleWeight
-    let few = Double(skipped.count) / (Double(skipped.count) + Self.skippedHalf)
+    let trust = Double(skipped.count) / (Double(skipped.count) + Self.skippedHalf)
     let decisions = Double(joined.count + skipped.count)
     let share =
       Self.shareUndecided + (Self.shareDecided - Self.shareUndecided)
       * decisions / (decisions + Self.decisionsHalf)
 
-    var learned: [Int: Weights] = [:]
+    var weights: [Int: Weights] = [:]
     for (word, weight) in Self.largest(related, Self.mostRelated) {
-      learned[word, default: Weights()].related = weight * Self.sampleWeight / relevant
+      weights[word, default: Weights()].related = weight * Self.sampleWeight / relevant
     }
-    var verdicts = liked.mapValues { $0 * Double(joined.count) / relevant }
+    var verdicts = liked.mapValues { Weights(joined: $0 * Double(joined.count) / relevant) }
     for (word, weight) in disliked {
-      verdicts[word, default: 0] -= weight * Self.skippedWeight * few
+      verdicts[word, default: Weights()].skipped = weight * Self.skippedWeight * trust
     }
-    for (word, _) in Self.largest(verdicts.mapValues(abs), Self.mostDecided) {
-      learned[word, default: Weights()].joined =
-        (liked[word] ?? 0) * Double(joined.count) / relevant
-      learned[word, default: Weights()].skipped =
-        (disliked[word] ?? 0) * Self.skippedWeight * few
+    for (word, _) in Self.largest(verdicts.mapValues { abs($0.sum) }, Self.mostDecided) {
+      weights[word, default: Weights()].joined = verdicts[word]?.joined ?? 0
+      weights[word, default: Weights()].skipped = verdicts[word]?.skipped ?? 0
     }
-    let scale = share * scale(of: learned, in: sample + joined)
-    let belief = Double(words.posts) / (Double(words.posts) + Self.postsHalf)
-    return learned.map { word, weights in
+    let scale = share * scale(of: weights, rarities)
+    let belief = Double(collection.posts) / (Double(collection.posts) + Self.postsHalf)
+    let learned = weights.map { word, weights in
       LearnedWord(
-        text: words[word].form, rarity: rarity(of: word),
-        related: weights.related * scale * belief,
-        joined: weights.joined * scale, skipped: weights.skipped * scale)
+        text: words[word].form, rarity: rarities[word] ?? 0,
+        related: weights.related * scale * belief, joined: weights.joined * scale,
+        skipped: weights.skipped * scale)
     }
     .sorted { ($0.telling, $1.text) > ($1.telling, $0.text) }
+    return LearnedWords(words: learned, mostTaken: trust)
   }
 
   private struct Weights {
@@ -135,15 +137,17 @@ package struct WordLearner {
   }
 
   /// What brings the words to the same height as the keywords, measured where both tell most.
-  private mutating func scale(of learned: [Int: Weights], in texts: [LearningText]) -> Double {
-    var byKeywords: [Double] = []
-    var byWords: [Double] = []
-    for text in texts {
-      byKeywords.append(ranker.strength(title: text.title, body: text.body, &reader))
-      byWords.append(
-        strengths(in: text).reduce(0) { $0 + $1.value * (learned[$1.key]?.sum ?? 0) })
+  private func scale(of weights: [Int: Weights], _ rarities: [Int: Double]) -> Double {
+    let byWords = (sample.texts + joined.texts).map { text in
+      text.frequencies.reduce(0) { sum, entry in
+        guard let weight = weights[entry.key]?.sum, let rarity = rarities[entry.key] else {
+          return sum
+        }
+        return sum + weight * Scoring.strength(frequency: entry.value, rarity: rarity)
+      }
     }
     let height = Self.meanOfLargest(byWords)
+    let byKeywords = (sample.texts + joined.texts).map(\.strength)
     return height > 0 ? Self.meanOfLargest(byKeywords) / height : 0
   }
 
@@ -152,58 +156,66 @@ package struct WordLearner {
     return largest.reduce(0, +) / Double(max(1, largest.count))
   }
 
-  /// By word, how much more it tells in the texts than in all posts; only words that do.
-  private mutating func surplus(
-    in texts: [LearningText], fewestHolders: Int
-  ) -> [Int: Double] {
-    var found: [Int: (holders: Int, sum: Double)] = [:]
-    for text in texts {
-      for (word, strength) in strengths(in: text) {
-        found[word, default: (0, 0)].holders += 1
-        found[word, default: (0, 0)].sum += strength
-      }
-    }
-    var surplus: [Int: Double] = [:]
-    for (word, found) in found where found.holders >= fewestHolders && isTelling(word) {
-      // Where a word stands it tells about its rarity, on average.
-      let everywhere =
-        rarity(of: word) * Double(words[word].posts) / Double(max(1, words.posts))
-      let mean = found.sum / Double(texts.count) - everywhere
-      if mean > 0 { surplus[word] = mean }
-    }
-    return surplus
-  }
-
-  /// By word, how much it tells in a text.
-  private mutating func strengths(in text: LearningText) -> [Int: Double] {
-    var frequencies: [Int: Double] = [:]
-    for (text, isTitle) in [(text.title, true), (text.body, false)] {
-      let stems = words.stems(of: text)
-      let worth = scoring.weight(isTitle ? .title : .opening, words: stems.count)
-      for stem in stems { frequencies[stem, default: 0] += worth }
-    }
-    return frequencies.reduce(into: [:]) { strengths, entry in
-      strengths[entry.key] = Scoring.strength(
-        frequency: entry.value, rarity: rarity(of: entry.key))
-    }
-  }
-
-  private func rarity(of word: Int) -> Double {
-    let posts = Double(words[word].posts)
-    return logarithm(1 + max(0, Double(words.posts) - posts) / (posts + 0.5))
-  }
-
-  /// Whether a word may be learned: a name or a thing, no number and nothing that stands everywhere.
-  private func isTelling(_ word: Int) -> Bool {
-    let stem = words[word].stem
-    return stem.count > 1 && !stem.contains(where: \.isNumber) && !WordForms.everyday.contains(stem)
-  }
-
   /// The words of the largest weights, in an order that is the same each time.
   private static func largest(
     _ weights: [Int: Double], _ count: Int
   ) -> some Sequence<(key: Int, value: Double)> {
     weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(count)
+  }
+}
+
+/// Texts that have something in common, as far as words go.
+private struct Sample {
+  /// How much the keywords tell in a text, and BM25F's weighted frequency of each of its words.
+  struct Text {
+    var strength: Double
+    var frequencies: [Int: Double]
+  }
+
+  let texts: [Text]
+  /// The words that stand in enough of them, and that may be learned.
+  let candidates: [Int]
+
+  var count: Int { texts.count }
+
+  init(
+    _ texts: [LearningText], fewestHolders: Int, _ ranker: Ranker, _ words: inout StemTable
+  ) {
+    var holders: [Int: Int] = [:]
+    self.texts = texts.map { text in
+      var frequencies: [Int: Double] = [:]
+      for (text, kind) in [(text.title, Reading.Field.Kind.title), (text.body, .opening)] {
+        let stems = words.stems(of: text)
+        let worth = ranker.scoring.weight(kind, words: stems.count)
+        for stem in stems { frequencies[stem, default: 0] += worth }
+      }
+      for word in frequencies.keys { holders[word, default: 0] += 1 }
+      return Text(strength: ranker.strength(of: text), frequencies: frequencies)
+    }
+    let known = words
+    candidates = holders.filter { $0.value >= fewestHolders && Self.isTelling(known[$0.key].stem) }
+      .map(\.key)
+  }
+
+  /// By word, how much more it tells in the texts than in all posts; only words that do. `share` is the
+  /// share of all posts that hold a word.
+  func surplus(_ rarities: [Int: Double], share: (Int) -> Double) -> [Int: Double] {
+    var surplus: [Int: Double] = [:]
+    for word in candidates {
+      guard let rarity = rarities[word] else { continue }
+      let sum = texts.reduce(0) {
+        $0 + Scoring.strength(frequency: $1.frequencies[word] ?? 0, rarity: rarity)
+      }
+      // Where a word stands it tells about its rarity, on average.
+      let more = sum / Double(texts.count) - rarity * share(word)
+      if more > 0 { surplus[word] = more }
+    }
+    return surplus
+  }
+
+  /// Whether a word may be learned: a name or a thing, no number and nothing that stands everywhere.
+  private static func isTelling(_ stem: String) -> Bool {
+    stem.count > 1 && !stem.contains(where: \.isNumber) && !WordForms.everyday.contains(stem)
   }
 }
 

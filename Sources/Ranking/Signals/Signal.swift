@@ -39,6 +39,8 @@ struct Subject {
 
   /// The learned words that were found.
   var learned: [LearnedWordMatch]
+  /// The most that the words of what was skipped may take, from 0 to 1.
+  var mostTaken: Double
 
   /// How much everything tells that speaks for the conversation, before it is brought to points.
   var gains: Double {
@@ -46,7 +48,9 @@ struct Subject {
   }
 
   /// How much all words tell together, before it is brought to points.
-  var strength: Double { max(0, gains - learned.reduce(0) { $0 + $1.skipped }) }
+  var strength: Double {
+    gains - min(learned.reduce(0) { $0 + $1.skipped }, gains * mostTaken)
+  }
 
   /// How much the community is trusted: 1 is the same as elsewhere.
   var trust: Double { profile.trust(in: conversation.community)?.factor ?? 1 }
