@@ -122,9 +122,10 @@ extension ProfileEdit {
         throw .inExpression(text, 0, message, remedy)
       }
       guard (1...5).contains(weight) else {
+        let number = abs(weight) < 1e9 ? ProfileEditor.written(weight) : String(weight)
         throw Diagnostic(
           path: "the weight",
-          message: "\(quoted(text)) needs a weight from 1 (mild) to 5 (our thing), not \(weight)",
+          message: "\(quoted(text)) needs a weight from 1 (mild) to 5 (our thing), not \(number)",
           remedy: "Write a number in that range.")
       }
       // YAML's own bound for a key (1,024 characters), with room for quotes.

@@ -119,7 +119,7 @@ struct ProfileEditor {
     }
   }
 
-  private static func written(_ weight: Double) -> String {
+  static func written(_ weight: Double) -> String {
     weight.rounded() == weight ? String(Int(weight)) : String(weight)
   }
 

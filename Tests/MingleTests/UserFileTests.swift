@@ -23,7 +23,7 @@ import Testing
     #expect(message(folder.url) == "it is a folder, not a file")
     // Reading a pipe would wait for ever.
     #expect(message(pipe) == "it is not a regular file")
-    #expect(message(file, limit: 3) == "it is too large: more than 3 bytes")
+    #expect(message(file, limit: 3) == "it is too large: 4 bytes, and at most 3 are read")
   }
 
   /// A dotfiles folder is full of links: the file they lead to is the one that people keep.
