@@ -166,13 +166,13 @@ struct ProfileEditor {
 
   /// Where a value ends; its comment does not belong to it.
   func end(of value: YAMLValue) throws(Diagnostic) -> Int {
-    let members = try members(of: value)
+    let last = try lastMember(of: value)
     guard isFlow(value) else {
-      if let last = members.last { return last.upperBound }
+      if let last { return last.upperBound }
       return try textRange(of: value).upperBound
     }
     // Behind the last member there is nothing but a comma, comments and the bracket.
-    var index = members.last?.upperBound ?? bracket(of: value)
+    var index = last?.upperBound ?? bracket(of: value)
     index = source.skippingSpace(from: index)
     while index < source.bytes.count, source.bytes[index] == UInt8(ascii: ",") {
       index = source.skippingSpace(from: index + 1)
@@ -190,24 +190,34 @@ struct ProfileEditor {
   /// The place behind the opening bracket of a table or list.
   func bracket(of value: YAMLValue) -> Int { source.skippingTag(from: start(of: value)) + 1 }
 
-  /// Where the members of a table or list are, from the first byte to the last, without their commas
-  /// and comments; none for a text.
-  func members(of value: YAMLValue) throws(Diagnostic) -> [Range<Int>] {
-    var members: [Range<Int>] = []
+  /// How many members a table or list has; none for a text.
+  func count(of value: YAMLValue) -> Int {
     switch value.content {
-    case .text: break
-    case .table(let pairs): for pair in pairs { members.append(try member(pair)) }
-    case .list(let values):
-      for item in values {
-        var start = start(of: item)
-        if !isFlow(value) {
-          guard let dash = sign("-", before: start) else { throw unreachable(item) }
-          start = dash
-        }
-        members.append(start..<(try end(of: item)))
-      }
+    case .text: 0
+    case .table(let pairs): pairs.count
+    case .list(let values): values.count
     }
-    return members
+  }
+
+  /// Where a member of a table or list is, from its first byte to the last, without its comma and
+  /// comment. One at a time: a line may be the whole file, and each is looked for from its start.
+  func member(_ index: Int, of value: YAMLValue) throws(Diagnostic) -> Range<Int> {
+    switch value.content {
+    case .text: throw unreachable(value)
+    case .table(let pairs): return try member(pairs[index])
+    case .list(let values):
+      let item = values[index]
+      let start = start(of: item)
+      if isFlow(value) { return start..<(try end(of: item)) }
+      guard let dash = sign("-", before: start) else { throw unreachable(item) }
+      return dash..<(try end(of: item))
+    }
+  }
+
+  /// The last member; nil if there is none.
+  func lastMember(of value: YAMLValue) throws(Diagnostic) -> Range<Int>? {
+    let count = count(of: value)
+    return count > 0 ? try member(count - 1, of: value) : nil
   }
 
   private func member(_ pair: YAMLPair) throws(Diagnostic) -> Range<Int> {
@@ -238,7 +248,9 @@ struct ProfileEditor {
     guard let index = source.lastSign(before: offset), index + 1 < offset,
       source.bytes[index] == UInt8(ascii: sign)
     else { return nil }
-    return index
+    // In a line above, it may be the last letter of a comment.
+    let isInLine = source.line(of: index) == source.line(of: offset)
+    return isInLine || source.startsLine(index) ? index : nil
   }
 }
 

@@ -72,6 +72,12 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       .set("mate", weight: 1),
       gives: "keywords:\n    tea: 5 # ours\n    mate: 1\n    # mild\n\n# Hidden.\nnever: [a]\n"),
     EditCase(
+      "below a comment that ends like a sign", "keywords:\n  # tea ?\n  tea: 5\n",
+      .set("mate", weight: 1), gives: "keywords:\n  # tea ?\n  tea: 5\n  mate: 1\n"),
+    EditCase(
+      "below the last one of several lines", "keywords:\n  tea: # a\n\n   5 # b\n# c\n",
+      .set("mate", weight: 1), gives: "keywords:\n  tea: # a\n\n   5 # b\n  mate: 1\n# c\n"),
+    EditCase(
       "without indentation to copy", "keywords:   # none yet\n  # tea: 5\nnever: [a]\n",
       .set("mate", weight: 1),
       gives: "keywords:   # none yet\n  mate: 1\n  # tea: 5\nnever: [a]\n"),
