@@ -39,6 +39,18 @@ import Testing
       try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "real/file")
   }
 
+  /// Somebody else saved it while a change was being made: theirs stays.
+  @Test func aFileThatIsNotAsReadAnyMoreIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("old", to: "file")
+    let isWritten = try UserFile.replace(file, with: Array("new".utf8)) {
+      (try? UserFile.read(file, as: "file", limit: 9)) == Array("older".utf8)
+    }
+    #expect(!isWritten)
+    #expect(try file.readText() == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
+  }
+
   @Test func aDeviceIsWrittenIntoAndNotReplaced() throws {
     try UserFile.replace(URL(filePath: "/dev/null"), with: Array("new".utf8))
     var status = stat()
