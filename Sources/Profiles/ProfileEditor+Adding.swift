@@ -145,8 +145,9 @@ extension ProfileEditor {
     let isOwnLine =
       prefix.allSatisfy { " \t,".contains($0) }
       && source.endsLine(hasComma ? afterLast + 1 : last.upperBound)
-    guard isOwnLine else { return insert(", " + new, at: last.upperBound) }
-    if prefix.contains(",") {
+    let leads = prefix.contains(",")
+    guard isOwnLine, !(leads && hasComma) else { return insert(", " + new, at: last.upperBound) }
+    if leads {
       insert(lines: [prefix + new], below: last.upperBound)
     } else {
       if !hasComma { insert(",", at: last.upperBound) }

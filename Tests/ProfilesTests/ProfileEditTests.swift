@@ -109,6 +109,9 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       .set("mate", weight: 1),
       gives: "keywords:\n  { tea: 5\n  , oolong: 4\n  , mate: 1\n  }\n"),
     EditCase(
+      "between commas on both sides", "keywords: { tea: 5\n  , oolong: 4,\n }\n",
+      .set("mate", weight: 1), gives: "keywords: { tea: 5\n  , oolong: 4, mate: 1,\n }\n"),
+    EditCase(
       "in JSON", "{\"keywords\": {\"tea\":5}}", .set("\"mate\" OR a", weight: 1), .never("b"),
       gives: "{\"keywords\": {\"tea\":5, \"\\\"mate\\\" OR a\": 1}, \"never\": [\"b\"]}"),
     EditCase(

@@ -21,8 +21,8 @@ import Testing
   /// All in one line: the place of a member was looked for from the line's start, for each member.
   @Test func aLineAsLongAsTheFileIsReadAndEdited() throws {
     let text =
-      "keywords: {" + (0..<20_000).map { "lever machine \($0): 5" }.joined(separator: ", ") + "}\n"
-    #expect(Profile.read(text: text, path: "p").profile?.keywords.count == 20_000)
+      "keywords: {" + (0..<5_000).map { "lever machine \($0): 5" }.joined(separator: ", ") + "}\n"
+    #expect(Profile.read(text: text, path: "p").profile?.keywords.count == 5_000)
     let edited = try Profile.edited(
       Array(text.utf8), by: [.set("tea", weight: 2), .remove("lever machine 7")], path: "p")
     #expect(
@@ -122,23 +122,23 @@ import Testing
     #expect(Profile.read(text: text + "keywords: {tea: 1}\n", path: "p").diagnostics.isEmpty)
   }
 
-  /// A megabyte with a mistake at every turn, most of them in one line.
+  /// A third of a megabyte with a mistake at every turn, most of them in one line.
   @Test(arguments: [
     Attack("mistakes in expressions") {
-      "keywords: {" + (0..<50_000).map { "tea \($0) AND: 9" }.joined(separator: ", ") + "}"
+      "keywords: {" + (0..<20_000).map { "tea \($0) AND: 9" }.joined(separator: ", ") + "}"
     },
     Attack("mistakes in a list") {
-      "never: [" + (0..<50_000).map { "tea \($0) AND" }.joined(separator: ", ") + "]"
+      "never: [" + (0..<20_000).map { "tea \($0) AND" }.joined(separator: ", ") + "]"
     },
     Attack("mistakes in weights") {
-      "keywords: {" + (0..<60_000).map { "a\($0): b" }.joined(separator: ", ") + "}"
+      "keywords: {" + (0..<20_000).map { "a\($0): b" }.joined(separator: ", ") + "}"
     },
-    Attack("mistakes in keys") { (0..<60_000).map { "keywrds\($0): 5\n" }.joined() },
-    Attack("control characters") { String(repeating: "\u{0}", count: 1_000_000) },
-    Attack("tabs") { String(repeating: "\t", count: 1_000_000) },
-    Attack("signs of YAML") { String(repeating: "&a ", count: 300_000) },
-    Attack("colons") { String(repeating: "a: ", count: 300_000) },
-    Attack("lines") { String(repeating: "\n", count: 1_000_000) },
+    Attack("mistakes in keys") { (0..<20_000).map { "keywrds\($0): 5\n" }.joined() },
+    Attack("control characters") { String(repeating: "\u{0}", count: 300_000) },
+    Attack("tabs") { String(repeating: "\t", count: 300_000) },
+    Attack("signs of YAML") { String(repeating: "&a ", count: 100_000) },
+    Attack("colons") { String(repeating: "a: ", count: 100_000) },
+    Attack("lines") { String(repeating: "\n", count: 300_000) },
   ])
   func mistakesWithoutEndAreBounded(attack: Attack) {
     let reading = Profile.read(text: attack.text(), path: "p")
