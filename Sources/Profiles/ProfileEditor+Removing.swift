@@ -24,9 +24,8 @@ extension ProfileEditor {
   }
 
   private func wholeLines(_ range: Range<Int>) -> Range<Int> {
-    source.lineRange(of: range.lowerBound)
-      .lowerBound..<(source.nextLine(after: range.upperBound)
-      ?? source.bytes.count)
+    let start = source.lineRange(of: range.lowerBound).lowerBound
+    return start..<(source.nextLine(after: range.upperBound) ?? source.bytes.count)
   }
 
   /// The only text of a section goes with the blanks before it.

@@ -226,6 +226,9 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       "all places", "never: [a, b, A]\nkeywords: {t: 5, a: 5}\n", .remove("a"),
       gives: "never: [b]\nkeywords: {t: 5}\n"),
     EditCase(
+      "what is written with joiners", "keywords:\n  tea: 5\n  می‌خواهم: 1\n", .remove("می‌خواهم"),
+      gives: "keywords:\n  tea: 5\n"),
+    EditCase(
       "the last keyword, for another", "keywords:\n  tea: 5 # a\n", .remove("tea"),
       .set("mate", weight: 4), gives: "keywords:\n  mate: 4\n"),
   ])
@@ -250,6 +253,7 @@ struct EditCase: Sendable, CustomTestStringConvertible {
     ("1e3", "\"1e3\": 1", "\"1e3\""),
     ("rösterei", "rösterei: 1", "rösterei"),
     ("茶", "茶: 1", "茶"),
+    ("می‌خواهم", "می‌خواهم: 1", "می‌خواهم"),
     ("@home", "\"@home\": 1", "\"@home\""),
     ("100% arabica", "100% arabica: 1", "100% arabica"),
     ("it's", "it's: 1", "it's"),
@@ -302,7 +306,7 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       ),
       (
         "keywords: {tea: 5}\n", .never("a\u{202E}b"),
-        "the expression: the expression holds a character that cannot be seen. Remove it."
+        "the expression: there is a character here that cannot be seen. Remove it."
       ),
       (
         "keywords: {tea: 5}\n", .set("a", weight: 5.5),
