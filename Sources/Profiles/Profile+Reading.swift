@@ -9,6 +9,9 @@ package struct ProfileReading: Sendable, Hashable {
 }
 
 extension Profile {
+  /// The most bytes of a file that are read: tens of thousands of keywords, more than anybody writes.
+  package static let largestFile = SourceText.largest
+
   /// Reads the bytes of a profile file. All mistakes are told at once.
   package static func read(bytes: [UInt8], path: String) -> ProfileReading {
     var report = Report(path: path)
@@ -23,15 +26,28 @@ extension Profile {
     read(bytes: Array(text.utf8), path: path)
   }
 
-  private static func read(_ text: SourceText, report: Report) -> ProfileReading {
+  /// Reads a profile that is to be changed, which may be without keywords yet.
+  static func draft(bytes: [UInt8], path: String) -> ProfileReading {
+    var report = Report(path: path)
+    guard let text = SourceText(bytes: bytes, report: &report) else {
+      return ProfileReading(profile: nil, diagnostics: report.sorted)
+    }
+    return read(text, report: report, isDraft: true)
+  }
+
+  private static func read(
+    _ text: SourceText, report: Report, isDraft: Bool = false
+  ) -> ProfileReading {
     var report = report
     report.lines = text.lines
     var document = YAMLDocument(text: text)
     let root = document.compose(&report)
-    var reader = SectionReader(report: report, syntaxIsWhole: document.isWhole)
+    var reader = SectionReader(
+      report: report, syntaxIsWhole: document.isWhole, mayLackKeywords: isDraft)
     let profile = root.map { reader.profile(from: $0) }
     report = reader.report
     if root == nil, !report.hasErrors {
+      if isDraft { return ProfileReading(profile: Profile(path: report.path), diagnostics: []) }
       report.add(
         1, 1, "the profile is empty", "List what you love to talk about under “keywords:”.")
     }
@@ -52,6 +68,9 @@ struct Report {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Whether there is no room for more; looking on for what is wrong is then a waste.
+  var isFull: Bool { diagnostics.count >= 200 }
+
   var sorted: [Diagnostic] {
     diagnostics.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
   }
@@ -61,8 +80,10 @@ struct Report {
     severity: Diagnostic.Severity = .error
   ) {
     // A file of garbage has a mistake in every line; nobody reads the thousandth.
-    guard diagnostics.count < 200 else { return }
-    let source = lines.indices.contains(line - 1) ? harmless(lines[line - 1]) : ""
+    guard !isFull else { return }
+    // Nor is a line shown that is as long as a file.
+    let isShown = lines.indices.contains(line - 1) && lines[line - 1].utf8.count <= 1000
+    let source = isShown ? harmless(lines[line - 1]) : ""
     diagnostics.append(
       Diagnostic(
         path: path, line: line, column: column, message: message, remedy: remedy,

@@ -3,6 +3,8 @@ struct SectionReader {
   var report: Report
   /// Whether all lines could be read; if not, nothing is called missing.
   let syntaxIsWhole: Bool
+  /// Whether a profile without keywords will do, as there are some to come.
+  var mayLackKeywords = false
 
   private static let sections = [
     "business", "about", "language", "keywords", "never", "communities", "voices", "us",
@@ -27,7 +29,7 @@ struct SectionReader {
       }
     }
     warn(of: profile.never, hiding: profile.keywords)
-    if profile.keywords.isEmpty, syntaxIsWhole, !report.hasErrors {
+    if profile.keywords.isEmpty, !mayLackKeywords, syntaxIsWhole, !report.hasErrors {
       let place = pairs.first { $0.key == "keywords" }
       report.add(
         place?.line ?? root.line, place?.column ?? root.column, "there are no keywords",
@@ -78,6 +80,7 @@ struct SectionReader {
   mutating func isKnown(_ pair: YAMLPair, among names: [String], in place: String) -> Bool {
     if isRepeated(pair) { return false }
     if names.contains(pair.key) { return true }
+    if report.isFull { return false }
     let meant = didYouMean(pair.key, among: names).map { "Did you mean “\($0)”?" }
     report.add(
       pair.line, pair.column, "\(place) has no \(quoted(pair.key))",
@@ -99,9 +102,12 @@ struct SectionReader {
     do {
       return try Query(text)
     } catch {
-      // In a folded or escaped text the place would be a guess; its start is certain.
+      guard !report.isFull else { return nil }
+      // In a folded or escaped text the place would be a guess; its start is certain. It must do in a
+      // line as long as a file too, which would be searched once for each mistake in it.
       let isVerbatim =
-        report.lines.indices.contains(line - 1) && report.lines[line - 1].contains(text)
+        report.lines.indices.contains(line - 1) && report.lines[line - 1].utf8.count <= 20_000
+        && report.lines[line - 1].contains(text)
       let offset = isVerbatim ? margin + error.offset : 0
       report.add(line, column + offset, error.message, error.remedy)
       return nil

@@ -8,7 +8,10 @@ struct ProfileCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile",
     abstract: "Look after the profile, the file that says what is relevant.",
-    subcommands: [Check.self])
+    subcommands: [
+      Check.self, ProfileSetCommand.self, ProfileRemoveCommand.self, ProfileNeverCommand.self,
+      ProfileEditCommand.self,
+    ])
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,14 +25,11 @@ struct ProfileCommand: AsyncParsableCommand {
     @OptionGroup var place: WorkspaceOptions
     @OptionGroup var output: JSONOption
 
-    @Option(
-      name: .long,
-      help: ArgumentHelp("Another profile than the workspace's.", valueName: "file"))
-    var profile: String?
+    @OptionGroup var file: ProfileOption
 
     func run() async throws {
       let workspace = try place.locate()
-      let check = try workspace.checkProfile(at: profile)
+      let check = try workspace.checkProfile(at: file.profile)
       if output.json {
         try Output.data(json(ProfileCheckDocument(check)))
       } else {
@@ -39,4 +39,12 @@ struct ProfileCommand: AsyncParsableCommand {
       if check.hasErrors { throw CommandFailure(code: 2, message: "") }
     }
   }
+}
+
+/// The option of every command that works on the profile.
+struct ProfileOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Another profile than the workspace's.", valueName: "file"))
+  var profile: String?
 }
