@@ -15,7 +15,8 @@ let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "ranking", targets: ["RankingBenchmark"])
+    .executable(name: "ranking", targets: ["RankingBenchmark"]),
+    .executable(name: "speed", targets: ["SpeedBenchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -26,6 +27,15 @@ let package = Package(
       name: "RankingBenchmark",
       dependencies: [
         "Measuring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // A peer of Mingle's here, not its store: its C interface is enough, and builds at once.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .executableTarget(
+      name: "SpeedBenchmark",
+      dependencies: [
+        "CSQLite", "Measuring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
   ]

@@ -91,7 +91,7 @@ private struct Feed: Encodable {
     var date_published: String?
   }
 
-  init(posts: ArraySlice<Collection.Sample>) {
+  init(posts: ArraySlice<RealPost>) {
     items = posts.map {
       Item(
         id: $0.id, url: Collection.link(of: $0.id), title: $0.title, content_text: $0.body,

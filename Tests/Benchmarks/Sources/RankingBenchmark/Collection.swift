@@ -4,15 +4,8 @@ import Measuring
 /// Real posts, invented businesses, and what people judged, as they stand in a folder.
 struct Collection {
   let folder: URL
-  let posts: [Sample]
+  let posts: [RealPost]
   let businesses: [Business]
-
-  struct Sample: Decodable {
-    var id: String
-    var date: String?
-    var title: String
-    var body: String
-  }
 
   struct Business: Decodable {
     var id: String
@@ -42,10 +35,7 @@ struct Collection {
 
   init(_ folder: URL) throws {
     self.folder = folder
-    let packed = folder.appending(path: "posts.jsonl.gz").path
-    let lines = try Run.program("gzip", ["-dc", packed]).succeeded("gzip -dc \(packed)").output
-    posts = try lines.split(separator: UInt8(ascii: "\n"))
-      .map { try JSONDecoder().decode(Sample.self, from: $0) }
+    posts = try RealPost.all(in: folder)
     businesses = try JSONDecoder().decode(
       [Business].self, from: Data(contentsOf: folder.appending(path: "profiles.json")))
   }
