@@ -10,7 +10,9 @@ struct Figures: Codable {
   static let metrics = ["AP", "nDCG@20", "P@10", "R@100"]
 
   /// Has the scorer beside the posts score a run file; what stands in `judged` does not count.
-  init(of run: URL, in folder: URL, judged: Int?) throws {
+  ///
+  /// With `business` the figures are of that one alone: to the scorer the others have empty lists.
+  init(of run: URL, in folder: URL, judged: Int?, business: String?) throws {
     let scorer = folder.appending(path: "score_ranking.py").path
     var arguments = [scorer, folder.appending(path: "qrels.tsv").path, run.path, "--json"]
     if let judged {
@@ -22,6 +24,10 @@ struct Figures: Codable {
       throw RunFailure("\(scorer) does not say anything about \(run.path)")
     }
     self = own
+    if let business, let figures = own.per_profile[business] {
+      mean = figures
+      per_profile = [business: figures]
+    }
   }
 }
 

@@ -58,7 +58,8 @@ import Measuring
       let name = judged.map { "run-\($0)" } ?? "run"
       let file = kept.appending(path: "\(name).tsv")
       try Data(lines(rankings.mapValues { $0[index] }).utf8).write(to: file)
-      document[name] = try Figures(of: file, in: collection.folder, judged: judged)
+      document[name] = try Figures(
+        of: file, in: collection.folder, judged: judged, business: profile)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

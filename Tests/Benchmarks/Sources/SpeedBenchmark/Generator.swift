@@ -31,7 +31,7 @@ struct Generator {
         let last = posts * step / (Self.days * Self.communities)
         let first = number
         while number < last {
-          let share = Double(number - first) / Double(last - first)
+          let share = (Double(number - first) + 0.5) / Double(last - first)
           let date = end - (Double(Self.days - day) - share) * 86_400
           let (title, paragraphs) = (title(), paragraphs())
           lines += "\(title)\t\(paragraphs.joined(separator: " "))\n"
