@@ -10,7 +10,7 @@ struct MeasureCommand: ParsableCommand {
     discussion: """
       Examples:
         speed                                   100,000 posts
-        speed --posts 1000000 --runs 3          needs 4 GB of disk for a while
+        speed --posts 1000000 --runs 3          needs 3 GB of disk for a while
         speed --no-peers --sizes 20             only mingle
       """)
 
