@@ -31,14 +31,15 @@ extension OpenWorkspace {
     let selection = ConversationSelection.numbered(
       candidates.sorted(), until: request.window.until)
     try await store.forEachPortion(of: selection, withTexts: false) { portion in
-      let admitted = portion.filter { request.admits($0) }
-      let verdicts = await ranker.judge(
-        admitted.map { stored in
-          (stored.conversation, stored.postNumbers.map { row(of: $0, in: numbers) })
-        }, by: hits)
-      for (stored, verdict) in zip(admitted, verdicts)
-      where verdict.isShown && verdict.ranked.score >= request.minimumScore {
-        standings.append(Standing(stored, verdict.ranked))
+      standings += await onAllCores(portion) { stretch in
+        stretch.compactMap { stored in
+          guard request.admits(stored) else { return nil }
+          let rows = stored.postNumbers.map { row(of: $0, in: numbers) }
+          let verdict = ranker.judge(stored.conversation, rows: rows, by: hits)
+          guard verdict.isShown else { return nil }
+          let standing = Standing(stored, verdict.ranked)
+          return standing.score >= request.minimumScore ? standing : nil
+        }
       }
     }
     standings.sort { request.order.puts($0, before: $1) }

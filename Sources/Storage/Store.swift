@@ -96,6 +96,8 @@ package final class Store: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.label = "mingle"
     configuration.prepareDatabase { database in
+      // What is sorted on the way is small beside what is stored; no file needs to be made for it.
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
       if !readOnly { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
     }
     return configuration

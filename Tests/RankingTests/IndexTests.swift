@@ -84,7 +84,7 @@ import Testing
       return Array(row..<row + conversation.posts.count)
     }
     let byText = await ranker.judge(conversations)
-    let byIndex = await ranker.judge(zip(conversations, rows).map { ($0, $1) }, by: hits)
+    let byIndex = zip(conversations, rows).map { ranker.judge($0, rows: $1, by: hits) }
     let candidates = Set(ranker.rowsWithKeywords(in: hits))
     for (index, (text, found)) in zip(byText, byIndex).enumerated() {
       var text = text
