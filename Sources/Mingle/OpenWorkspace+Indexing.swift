@@ -104,13 +104,14 @@ struct IndexPlan {
 extension NewSegment {
   fileprivate init(_ segment: Segment, language: String) {
     self.init(
-      language: language, posts: segment.posts.numbers,
+      language: language, languages: segment.languages, posts: segment.posts.numbers,
       titleWords: segment.posts.titleWords.reduce(0) { $0 + Int($1) },
       bodyWords: segment.posts.bodyWords.reduce(0) { $0 + Int($1) },
       numbers: segment.posts.encoded,
       forms: segment.newForms.map {
         Form(
-          number: $0.form, surface: $0.words.surface, folded: $0.words.folded,
+          number: $0.form, language: $0.words.language, surface: $0.words.surface,
+          folded: $0.words.folded,
           stem: $0.words.stem)
       },
       postings: segment.postings.map {

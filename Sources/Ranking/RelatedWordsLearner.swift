@@ -34,10 +34,13 @@ package struct RelatedWordsLearner {
       return sample.words - before
     }
     self.sample = sample
-    let stemmer = Stemmer(language: profile.language)
     let own = profile.keywords.flatMap(\.query.wantedPhrases).flatMap(\.words)
       .flatMap { Tokenizer.words(of: $0.text, language: profile.language) }
-    self.own = Set(own.map { WordForms($0, stemmer: stemmer).stem })
+    self.own = Set(
+      sample.languages.flatMap { language in
+        let stemmer = Stemmer(language: language)
+        return own.map { WordForms($0, stemmer: stemmer).stem }
+      })
   }
 
   /// The stems whose statistics in the collection are needed: those that stand in enough of the posts.

@@ -98,7 +98,8 @@ import Testing
   func eightOfASizeBecomeOne(sizes: [Int], replaced: [Int64]) {
     let segments = sizes.enumerated().map {
       StoredSegment(
-        id: Int64($0.offset), language: "english", posts: $0.element, titleWords: 0, bodyWords: 0)
+        id: Int64($0.offset), language: "english", languages: [], posts: $0.element, titleWords: 0,
+        bodyWords: 0)
     }
     #expect(IndexPlan(for: segments, language: "english").replaced == replaced)
     #expect(IndexPlan(for: segments, language: "dutch").replaced.count == sizes.count)

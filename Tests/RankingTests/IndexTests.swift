@@ -14,6 +14,7 @@ import Testing
     "title:(first setup)", "title:espresso", "in:r/coffee setup", "by:ann setup",
     "setup NOT by:bob", "コーヒー", "กาแฟ", "chef's knife", "=don't", "don't", "Straße", "C++", "c#",
     "node.js", "knife", "grinders", "naive", "setup", "a", "espresso espresso", "=cafe",
+    "Maschine", "Mühle", "hebel maschine", "moulin", "кофемашина", "кофемолки", "odeur",
   ]
 
   private static let texts = [

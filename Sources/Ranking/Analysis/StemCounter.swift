@@ -9,24 +9,30 @@ struct StemCounter {
     var form: String
   }
 
-  let language: String
   private(set) var posts = 0
   /// The length of all posts.
   private(set) var words = 0
-  private var tokenizer: Tokenizer
-  private var tokens: [Tokenizer.Token] = []
-  private let stemmer: Stemmer
+  private var tokenizer: PostTokenizer
+  private var tokens = PostTokenizer.Tokens()
   private var names: [String: Int] = [:]
   private var stems: [(name: String, form: String, posts: Int, times: Int, last: Int)] = []
-  /// The numbers of the stems of the tokenizer's forms; -1 for those not met yet.
-  private var stemOfForm: [Int] = []
+  private var languagesSeen: [String: Language] = [:]
   private var generation = 0
 
-  init(language: String) {
-    self.language = language
-    tokenizer = Tokenizer(words: ProfileWords(language: language))
-    stemmer = Stemmer(language: language)
+  /// What is known of the words of a language.
+  private struct Language {
+    let stemmer: Stemmer
+    /// The numbers of the stems of its forms; -1 for those not met yet.
+    var stemOfForm: [Int] = []
   }
+
+  /// A counter of posts that are in `language` unless they are clearly in another one.
+  init(language: String) {
+    tokenizer = PostTokenizer(words: ProfileWords(language: language))
+  }
+
+  /// The languages of the posts.
+  var languages: [String] { languagesSeen.keys.sorted() }
 
   /// By stem.
   var counts: [String: Count] {
@@ -37,28 +43,37 @@ struct StemCounter {
 
   mutating func count(title: String, body: String) {
     posts += 1
-    for text in [title, body] {
-      tokenizer.read(text, into: &tokens)
-      words += tokens.count
-      if tokenizer.lexicon.generation != generation {
-        generation = tokenizer.lexicon.generation
-        stemOfForm.removeAll()
-      }
-      let missing = tokenizer.lexicon.entries.count - stemOfForm.count
-      stemOfForm.append(contentsOf: repeatElement(-1, count: max(0, missing)))
+    tokenizer.trim()
+    if tokenizer.generation != generation {
+      generation = tokenizer.generation
+      for language in languagesSeen.keys { languagesSeen[language]?.stemOfForm.removeAll() }
+    }
+    tokenizer.read(title: title, body: body, into: &tokens)
+    var language =
+      languagesSeen[tokens.language] ?? Language(stemmer: Stemmer(language: tokens.language))
+    let lexicon = tokenizer.lexicon(tokens.language)
+    let missing = lexicon.entries.count - language.stemOfForm.count
+    language.stemOfForm.append(contentsOf: repeatElement(-1, count: max(0, missing)))
+    words += tokens.title.count + tokens.body.count
+    for (text, tokens) in [(title, tokens.title), (body, tokens.body)] {
       for token in tokens {
         let form = Int(token.form)
-        if stemOfForm[form] < 0 { stemOfForm[form] = stem(of: token, in: text) }
-        let stem = stemOfForm[form]
+        if language.stemOfForm[form] < 0 {
+          language.stemOfForm[form] = stem(of: token, in: text, language.stemmer)
+        }
+        let stem = language.stemOfForm[form]
         stems[stem].times += 1
         if stems[stem].last == posts { continue }
         stems[stem].last = posts
         stems[stem].posts += 1
       }
     }
+    languagesSeen[tokens.language] = language
   }
 
-  private mutating func stem(of token: Tokenizer.Token, in text: String) -> Int {
+  private mutating func stem(
+    of token: Tokenizer.Token, in text: String, _ stemmer: Stemmer
+  ) -> Int {
     let bytes = text.utf8.dropFirst(Int(token.start)).prefix(Int(token.end - token.start))
     let forms = WordForms(String(decoding: bytes, as: UTF8.self), stemmer: stemmer)
     if let known = names[forms.stem] { return known }
