@@ -24,8 +24,7 @@ extension OpenWorkspace {
   ) async throws -> (standings: [Standing], considered: Int) {
     let posts = try await store.posts(active: request.window)
     let numbers = posts.map(\.post)
-    let index = try await WordIndex(of: store, language: ranker.language)
-    let hits = try await index.hits(of: ranker.search, in: numbers)
+    let hits = try await hits(of: ranker, in: numbers)
     let candidates = Set(ranker.rowsWithKeywords(in: hits).map { posts[$0].conversation })
     var standings: [Standing] = []
     let selection = ConversationSelection.numbered(
@@ -44,6 +43,15 @@ extension OpenWorkspace {
     }
     standings.sort { request.order.puts($0, before: $1) }
     return (standings, Set(posts.lazy.map(\.conversation)).count)
+  }
+
+  /// Where the phrases of a ranker stand in the posts with these rising numbers.
+  private func hits(of ranker: Ranker, in numbers: [Int64]) async throws -> PostHits {
+    while true {
+      let index = try await WordIndex(of: store, language: ranker.language)
+      let hits = try await index.hits(of: ranker.search, in: numbers)
+      if try await index.isCurrent() { return hits }
+    }
   }
 
   /// The conversations that stand somewhere, with their texts, reasons and excerpts, in their order.

@@ -37,6 +37,13 @@ struct WordIndex: Sendable {
     unindexed = try await store.unindexed() + others
   }
 
+  /// Whether all segments are still there: another run may make one of several at any time, and then
+  /// what was found since is not all.
+  func isCurrent() async throws -> Bool {
+    let ids = Set(try await store.segments().map(\.id))
+    return segments.allSatisfy { ids.contains($0.segment.id) }
+  }
+
   /// The languages of the posts.
   private var languages: Set<String> {
     segments.reduce(into: []) { $0.formUnion($1.segment.languages) }
