@@ -68,6 +68,18 @@ import Testing
     try await Self.check(profile, Self.conversations(), size: 17)
   }
 
+  /// A part of them, for the sake of time; the words of all businesses at once.
+  @Test(.enabled(if: Recorded.folder != nil, "needs the folder shared beside the checkout"))
+  func findsWhatRealTextsHold() async throws {
+    let posts = try Recorded.posts().enumerated().filter { $0.offset % 20 == 0 }.map(\.element)
+    let businesses = try Recorded.businesses()
+    var profile = try #require(businesses.first).profile
+    profile.keywords = try businesses.flatMap { try $0.profile.keywords }
+    profile.never = try businesses.flatMap { try $0.profile.never }
+    let conversations = posts.map { conversation(id: $0.id, title: $0.title, text: $0.body) }
+    try await Self.check(profile, conversations, size: 300)
+  }
+
   /// Each post of a conversation is indexed on its own; the verdict from there is that from the texts.
   static func check(
     _ profile: Profile, _ conversations: [Conversation], size: Int

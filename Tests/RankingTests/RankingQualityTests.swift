@@ -9,24 +9,20 @@ import Testing
 ///
 /// It takes a minute in a debug build, so it runs on request: `MINGLE_MEASURE=1 swift test`.
 @Suite struct RankingQualityTests {
-  private static let folder = URL(filePath: #filePath)
-    .appending(path: "../../../../shared/ranking").standardizedFileURL
-
   private static var isWanted: Bool {
     ProcessInfo.processInfo.environment["MINGLE_MEASURE"] != nil
-      && FileManager.default.fileExists(atPath: folder.path)
+      && Recorded.folder != nil
   }
 
   /// The tuned BM25F without related words reaches .488 and .809; anything below is a step back.
   @Test(.enabled(if: isWanted, "set MINGLE_MEASURE=1, with the folder shared beside the checkout"))
   func findsWhatPeopleJudgedRelevant() async throws {
-    let posts = try Self.posts()
+    let posts = try Recorded.posts()
     let collection = await Collection(posts.map { ($0.title, $0.body) })
     let grades = try Self.grades()
     var precision = 0.0
     var gain = 0.0
-    let businesses = try JSONDecoder().decode(
-      [Business].self, from: Data(contentsOf: Self.folder.appending(path: "profiles.json")))
+    let businesses = try Recorded.businesses()
     for business in businesses {
       let ranked = try await Self.rank(posts, collection, for: business)
       let relevant = try #require(grades[business.id])
@@ -39,10 +35,9 @@ import Testing
   }
 
   private static func rank(
-    _ posts: [Sample], _ collection: Collection, for business: Business
+    _ posts: [Recorded.Post], _ collection: Collection, for business: Recorded.Business
   ) async throws -> [String] {
-    let profile = try profile(
-      keywords: business.keywords.map { ($0.term, $0.weight) }, never: business.excluded)
+    let profile = try business.profile
     let statistics = CollectionCounter(profile: profile).statistics(of: collection.texts)
     let ranker = Ranker(
       profile: profile, statistics: statistics, related: collection.relatedWords(for: profile),
@@ -70,44 +65,14 @@ import Testing
     return discounted(ranked.map { relevant[$0] ?? 0 }) / ideal
   }
 
-  private static func posts() throws -> [Sample] {
-    let unpack = Process()
-    let pipe = Pipe()
-    unpack.executableURL = URL(filePath: "/usr/bin/env")
-    unpack.arguments = ["gzip", "-dc", folder.appending(path: "posts.jsonl.gz").path]
-    unpack.standardOutput = pipe
-    try unpack.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    unpack.waitUntilExit()
-    return try data.split(separator: UInt8(ascii: "\n"))
-      .map { try JSONDecoder().decode(Sample.self, from: $0) }
-  }
-
   /// By business, the grades of the relevant posts.
   private static func grades() throws -> [String: [String: Double]] {
-    let text = try String(contentsOf: folder.appending(path: "qrels.tsv"), encoding: .utf8)
+    let text = try String(decoding: Recorded.data("qrels.tsv"), as: UTF8.self)
     var grades: [String: [String: Double]] = [:]
     for line in text.split(separator: "\n") {
       let fields = line.split(separator: "\t").map(String.init)
       grades[fields[0], default: [:]][fields[1]] = Double(fields[2])
     }
     return grades
-  }
-
-  private struct Sample: Decodable {
-    var id: String
-    var title: String
-    var body: String
-  }
-
-  private struct Business: Decodable {
-    var id: String
-    var keywords: [Keyword]
-    var excluded: [String]
-
-    struct Keyword: Decodable {
-      var term: String
-      var weight: Double
-    }
   }
 }
