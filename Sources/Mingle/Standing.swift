@@ -25,7 +25,7 @@ extension OpenWorkspace {
     let posts = try await store.posts(active: request.window)
     let numbers = posts.map(\.post)
     let hits = try await hits(of: ranker, in: numbers)
-    let candidates = Set(ranker.rowsWithKeywords(in: hits).map { posts[$0].conversation })
+    let candidates = ranker.candidates(in: hits) { posts[$0].conversation }
     var standings: [Standing] = []
     let selection = ConversationSelection.numbered(
       candidates.sorted(), until: request.window.until)

@@ -74,6 +74,9 @@ package struct Verdict: Sendable, Hashable {
   /// The least relevance, of 100, that brings a conversation without a whole keyword into a list.
   private static let leastWithoutKeyword = 8.0
 
+  /// What has less strength, and no keyword, is not shown; rounding each reason may lift it a little.
+  static let leastStrength = Scoring.strength(points: leastWithoutKeyword - 0.5)
+
   private var mayBeShown: Bool { hiddenBy == nil && ranked.relevance > 0 && ranked.score > 0 }
 
   private var holdsKeyword: Bool { ranked.reasons.contains { $0.signal == KeywordSignal.name } }

@@ -13,8 +13,8 @@ package struct Ranker: Sendable {
   private let trie: PhraseTrie
   private let keywords: [CompiledKeyword]
   private let keywordIndex: QueryIndex
-  /// Whether a phrase, by its number, is one of the keywords' or a word of one.
-  private let isKeyword: [Bool]
+  /// The most that a phrase, by its number, can add to a strength; a keyword's own is always enough.
+  private let most: [Double]
   private let learned: [(word: LearnedWord, query: CompiledQuery)]
   private let mostTaken: Double
   private let learnedIndex: QueryIndex
@@ -67,16 +67,22 @@ package struct Ranker: Sendable {
     never = profile.never.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     voices = profile.voices.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     self.trie = trie
-    var isKeyword = Array(repeating: false, count: trie.paths.count)
+    var most = Array(repeating: 0.0, count: trie.paths.count)
     for keyword in keywords {
-      for phrase in ([keyword.query] + keyword.parts.map(\.query)).flatMap(\.wantedPhrases) {
-        isKeyword[phrase] = true
+      for phrase in keyword.query.wantedPhrases { most[phrase] = .infinity }
+      for part in keyword.parts {
+        for phrase in part.query.wantedPhrases {
+          most[phrase] +=
+            Scoring.partWeight * Scoring.most(rarity: part.rarity) * keyword.keyword.factor
+        }
       }
     }
-    for (word, query) in self.learned where word.related > 0 || word.joined > 0 {
-      for phrase in query.wantedPhrases { isKeyword[phrase] = true }
+    for (word, query) in self.learned {
+      for phrase in query.wantedPhrases {
+        most[phrase] += Scoring.most(rarity: word.rarity) * (word.related + word.joined)
+      }
     }
-    self.isKeyword = isKeyword
+    self.most = most
   }
 
   /// The verdict on each conversation, in their order; all cores take part.
@@ -141,7 +147,7 @@ package struct Ranker: Sendable {
       }
       return KeywordMatch(
         keyword: compiled.keyword,
-        strength: strength * compiled.keyword.weight / Scoring.usualWeight,
+        strength: strength * compiled.keyword.factor,
         inTitle: count(.title), inOpening: count(.opening), inReplies: count(.reply),
         parts: parts, hits: found.hits)
     }
@@ -172,14 +178,27 @@ package struct Ranker: Sendable {
       .reduce(0) { $0 + $1.strength }
   }
 
-  /// The rows in which a keyword stands, or a word of one: no others can be shown.
-  package func rowsWithKeywords(in hits: PostHits) -> [Int] { hits.rows(with: isKeyword) }
+  /// The conversations that may be shown, of those to which the rows of `hits` belong: no others can.
+  package func candidates(
+    in hits: PostHits, conversation: (_ row: Int) -> Int64
+  ) -> Set<Int64> {
+    var certain: Set<Int64> = []
+    var sums: [Int64: Double] = [:]
+    for (row, sum) in hits.sums(of: most).enumerated() where sum > 0 {
+      if sum >= Verdict.leastStrength {
+        certain.insert(conversation(row))
+      } else {
+        sums[conversation(row), default: 0] += sum
+      }
+    }
+    return certain.union(sums.filter { $0.value >= Verdict.leastStrength }.keys)
+  }
 
   /// The rows in which the keywords tell most, each a post on its own, at most `count`, the best last.
   package func strongest(_ count: Int, in hits: PostHits) -> [(row: Int, strength: Double)] {
     var best: [(row: Int, strength: Double)] = []
     // Where only parts of phrases stand little is told: those posts count while there are too few.
-    let telling = rowsWithKeywords(in: hits)
+    let telling = hits.rows(with: most.map { $0 == .infinity })
     for row in telling.count >= count ? telling : Array(0..<hits.rows) {
       let strength = matches(in: Reading(row: row, of: hits)).reduce(0) { $0 + $1.strength }
       guard strength > 0, best.count < count || strength > best[0].strength else { continue }
@@ -204,4 +223,9 @@ package struct Ranker: Sendable {
   private func isFound(_ query: CompiledQuery, in reading: Reading) -> Bool {
     reading.evaluate(query, weights: Array(repeating: 1, count: reading.fields.count)).isMatch
   }
+}
+
+extension Profile.Keyword {
+  /// What its weight makes of its strength.
+  fileprivate var factor: Double { weight / Scoring.usualWeight }
 }

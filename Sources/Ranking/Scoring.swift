@@ -61,6 +61,12 @@ struct Scoring: Sendable {
   static func strength(frequency: Double, rarity: Double) -> Double {
     rarity * frequency * (k1 + 1) / (frequency + k1)
   }
+
+  /// The bound that a strength comes near with ever more hits.
+  static func most(rarity: Double) -> Double { rarity * (k1 + 1) }
+
+  /// The strength that brings so many points.
+  static func strength(points: Double) -> Double { -scale * log(1 - points / mostPoints) }
 }
 
 /// The natural logarithm, for files that need nothing else of Foundation.

@@ -95,7 +95,7 @@ import Testing
     let numbers = Set(index.segments.flatMap(\.posts.numbers)).sorted()
     let hits = try await index.hits(of: ranker.search, in: numbers)
     // What stood in a text before is not found any more.
-    #expect(ranker.rowsWithKeywords(in: hits).map { numbers[$0] } == [1])
+    #expect(ranker.candidates(in: hits) { numbers[$0] } == [1])
   }
 
   @Test func anotherLanguageIsIndexedAnew() async throws {

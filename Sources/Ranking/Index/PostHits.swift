@@ -41,6 +41,19 @@ package struct PostHits: Sendable {
     (0..<rows).filter { row in hits(in: row).contains { isWanted[Int($0.phrase)] } }
   }
 
+  /// By row, the sum of what the different phrases in it are worth.
+  func sums(of worth: [Double]) -> [Double] {
+    (0..<rows).map { row in
+      var sum = 0.0
+      var last: Int32 = -1
+      for hit in hits(in: row) where hit.phrase != last {
+        last = hit.phrase
+        sum += worth[Int(last)]
+      }
+      return sum
+    }
+  }
+
   /// In how many rows each phrase stands.
   func postsByPhrase(count: Int) -> [Int] {
     var posts = Array(repeating: 0, count: count)
