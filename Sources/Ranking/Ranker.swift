@@ -90,39 +90,42 @@ package struct Ranker: Sendable {
     await onAllCores(conversations) { chunk in
       var reader = Reader(trie: trie)
       return chunk.prefix { _ in !Task.isCancelled }
-        .map { judge($0, reader.read($0), excerpt: true) }
+        .map { judge($0, reader.read($0), explains: true) }
     }
   }
 
   /// The verdict on a conversation whose posts are `rows` of `hits`, in the order of the posts: the same
-  /// as from its texts, but without an excerpt. A post without a row is empty.
+  /// as from its texts, but with no word of why. A post without a row is empty.
   package func judge(
     _ conversation: Conversation, rows: [Int?], by hits: PostHits
   ) -> Verdict {
-    judge(conversation, Reading(conversation, rows: rows, of: hits), excerpt: false)
+    judge(conversation, Reading(conversation, rows: rows, of: hits), explains: false)
   }
 
   /// The verdict on one conversation.
   package func judge(_ conversation: Conversation) -> Verdict {
     var reader = Reader(trie: trie)
-    return judge(conversation, reader.read(conversation), excerpt: true)
+    return judge(conversation, reader.read(conversation), explains: true)
   }
 
   private func judge(
-    _ conversation: Conversation, _ reading: Reading, excerpt: Bool
+    _ conversation: Conversation, _ reading: Reading, explains: Bool
   ) -> Verdict {
     let matches = matches(in: reading)
     let subject = Subject(
-      conversation: conversation, profile: profile, now: now, matches: matches,
+      conversation: conversation, profile: profile, now: now, explains: explains,
+      matches: matches,
       learned: learnedWords(in: reading), mostTaken: mostTaken)
     var ranked = RankedConversation(conversation: conversation, reasons: [])
     if subject.gains > 0 {
       ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
         .filter { $0.points != 0 }
         .sorted { abs($0.points) > abs($1.points) }
-      if excerpt { ranked.excerpt = Excerpt.text(of: reading, around: matches) }
-      ranked.voices = zip(profile.voices, voices)
-        .filter { isFound($0.1, in: reading) }.map(\.0)
+      if explains {
+        ranked.excerpt = Excerpt.text(of: reading, around: matches)
+        ranked.voices = zip(profile.voices, voices)
+          .filter { isFound($0.1, in: reading) }.map(\.0)
+      }
     }
     return Verdict(ranked: ranked, hiddenBy: exclusion(of: conversation, reading))
   }

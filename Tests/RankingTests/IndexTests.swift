@@ -107,6 +107,8 @@ import Testing
     for (index, (text, found)) in zip(byText, byIndex).enumerated() {
       var text = text
       text.ranked.excerpt = ""
+      text.ranked.voices = []
+      for reason in text.ranked.reasons.indices { text.ranked.reasons[reason].because = "" }
       #expect(text == found)
       if text.isShown { #expect(candidates.contains(Int64(index))) }
     }

@@ -18,7 +18,8 @@ struct CommunitySignal: Signal {
     return [
       Reason(
         signal: Self.name, points: here - elsewhere,
-        because: "what is said in \(community) counts \(Self.times(trust.factor))",
+        because: subject.explains
+          ? "what is said in \(community) counts \(Self.times(trust.factor))" : "",
         profileLine: trust.line)
     ]
   }

@@ -25,7 +25,8 @@ struct FreshnessSignal: Signal {
     return [
       Reason(
         signal: Self.name, points: points,
-        because: "last activity \(age(of: last, at: subject.now))", profileLine: nil)
+        because: subject.explains ? "last activity \(age(of: last, at: subject.now))" : "",
+        profileLine: nil)
     ]
   }
 }

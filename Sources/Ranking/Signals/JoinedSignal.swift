@@ -5,11 +5,10 @@ struct JoinedSignal: Signal {
   func reasons(for subject: Subject) -> [Reason] {
     let strength = subject.learned.reduce(0) { $0 + $1.joined }
     guard strength > 0 else { return [] }
-    let (names, count) = subject.naming(\.joined)
     return [
       Reason(
         signal: Self.name, points: subject.points(of: strength),
-        because: "\(names) \(count == 1 ? "is" : "are") typical of what you joined",
+        because: subject.typical(of: "what you joined", \.joined),
         profileLine: nil)
     ]
   }

@@ -6,10 +6,15 @@ struct PartSignal: Signal {
 
   func reasons(for subject: Subject) -> [Reason] {
     subject.matches.filter { $0.hits.isEmpty }.map { match in
-      let words = match.parts.map { "“\($0.text)”" }.joined(separator: " and ")
-      return Reason(
+      Reason(
         signal: Self.name, points: subject.points(of: match.strength),
-        because: "\(words) of “\(match.keyword.text)”", profileLine: match.keyword.line)
+        because: subject.explains ? Self.because(match) : "", profileLine: match.keyword.line)
     }
+  }
+
+  /// “lever” and “machine” of “lever espresso machine”
+  private static func because(_ match: KeywordMatch) -> String {
+    let words = match.parts.map { "“\($0.text)”" }.joined(separator: " and ")
+    return "\(words) of “\(match.keyword.text)”"
   }
 }

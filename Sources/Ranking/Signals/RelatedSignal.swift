@@ -5,11 +5,10 @@ struct RelatedSignal: Signal {
   func reasons(for subject: Subject) -> [Reason] {
     let strength = subject.learned.reduce(0) { $0 + $1.related }
     guard strength > 0 else { return [] }
-    let (names, count) = subject.naming(\.related)
     return [
       Reason(
         signal: Self.name, points: subject.points(of: strength),
-        because: "\(names) \(count == 1 ? "is" : "are") typical of what the keywords find",
+        because: subject.typical(of: "what the keywords find", \.related),
         profileLine: nil)
     ]
   }

@@ -34,6 +34,9 @@ struct Subject {
   var conversation: Conversation
   var profile: Profile
   var now: Date
+  /// Whether reasons say why; where only the score is asked for, the words would take longer than all
+  /// the rest.
+  var explains: Bool
   /// The keywords that were found, by how much each tells.
   var matches: [KeywordMatch]
 
@@ -62,15 +65,17 @@ struct Subject {
     return Scoring.points(gains) * part / gains
   }
 
-  /// “crema”, “puck” and “channeling”: the learned words that tell most by `strength`, a few of them.
-  func naming(_ strength: (LearnedWordMatch) -> Double) -> (names: String, count: Int) {
+  /// “crema” and “puck” are typical of `what`: the learned words that tell most by `strength`, a few of
+  /// them.
+  func typical(of what: String, _ strength: (LearnedWordMatch) -> Double) -> String {
+    guard explains else { return "" }
     let telling = learned.filter { strength($0) > 0 }
       .sorted { (strength($0), $1.word.text) > (strength($1), $0.word.text) }
     let words = telling.prefix(Self.mostNamed).map { "“\($0.word.text)”" }
     let last = words.last ?? ""
     let names =
       words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) and \(last)" : last
-    return (names, words.count)
+    return "\(names) \(words.count == 1 ? "is" : "are") typical of \(what)"
   }
 
   /// More words are no help.

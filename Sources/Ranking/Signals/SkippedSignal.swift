@@ -7,11 +7,10 @@ struct SkippedSignal: Signal {
     guard subject.strength < subject.gains else { return [] }
     // What is taken away is counted from rounded points, so that the rest is never less than nothing.
     let rest = Signals.gains.flatMap { $0.reasons(for: subject) }.reduce(0) { $0 + $1.points }
-    let (names, count) = subject.naming(\.skipped)
     return [
       Reason(
         signal: Self.name, points: Scoring.points(subject.strength) - rest,
-        because: "\(names) \(count == 1 ? "is" : "are") typical of what you skipped",
+        because: subject.typical(of: "what you skipped", \.skipped),
         profileLine: nil)
     ]
   }
