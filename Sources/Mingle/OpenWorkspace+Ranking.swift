@@ -6,7 +6,8 @@ internal import Storage
 extension OpenWorkspace {
   /// The ranker for a profile and a moment, with all that the stored posts teach.
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
-    try await indexIfFree(language: profile.language)
+    // A profile in another language may be tried; it does not turn the index over.
+    try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
     let index = try await WordIndex(of: store, language: profile.language)
     let statistics = try await index.statistics(for: profile)
     let related = try await relatedWords(for: profile, statistics, index)

@@ -104,9 +104,14 @@ import Testing
     let workspace = try open(folder)
     _ = try await workspace.refresh(RefreshRequest())
     let before = try await workspace.store.segments()
-    var profile = try workspace.profile()
-    profile.language = "german"
-    _ = try await workspace.ranker(for: profile, at: now)
+    let english = try folder.text("profile.yaml")
+    try folder.write("language: german\n" + english, to: "german.yaml")
+    // A profile that is only tried reads the texts.
+    let german = try workspace.profile(at: folder.url.appending(path: "german.yaml").path)
+    _ = try await workspace.ranker(for: german, at: now)
+    #expect(try await workspace.store.segments().map(\.language) == ["english"])
+    try folder.write("language: german\n" + english, to: "profile.yaml")
+    _ = try await workspace.ranker(for: workspace.profile(), at: now)
     let after = try await workspace.store.segments()
     #expect(after.map(\.language) == ["german"])
     #expect(after.map(\.posts) == before.map(\.posts))
