@@ -28,6 +28,8 @@ extension OpenWorkspace {
     {
       return try JSONDecoder().decode([RelatedWord].self, from: known.words)
     }
+    // While a first fetch is under way, little would be learned, and kept.
+    guard index.isMostOfAll else { return [] }
     let ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
     let best = try await index.strongest(RelatedWordsLearner.sampleSize, by: ranker)
     let learner = RelatedWordsLearner(profile: profile, best: best)

@@ -61,6 +61,12 @@ import Testing
     let byText = try await everything(workspace)
     #expect(byText.conversations.map(\.ranked) == byIndex.conversations.map(\.ranked))
     #expect(byText.considered == byIndex.considered)
+    // What is learned from hardly any index would be kept for long.
+    let other = Profile(keywords: [
+      .init(text: "lever", query: try Query("lever"), weight: 3, line: 1)
+    ])
+    _ = try await workspace.ranker(for: other, at: now)
+    #expect(try await workspace.store.learned(fingerprint: other.fingerprint) == nil)
     #expect(try await workspace.store.segments().isEmpty)
     withExtendedLifetime(lock) {}
   }
