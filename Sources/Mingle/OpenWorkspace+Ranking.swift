@@ -8,7 +8,8 @@ extension OpenWorkspace {
   /// The ranker for a profile and a moment, with all that the stored posts and the team's decisions
   /// teach.
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
-    try await indexIfFree(language: profile.language)
+    // A profile in another language may be tried; it does not turn the index over.
+    try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
     let index = try await WordIndex(of: store, language: profile.language)
     let statistics = try await index.statistics(for: profile)
     let learned = try await learnedWords(for: profile, statistics, index)
@@ -32,6 +33,8 @@ extension OpenWorkspace {
     {
       return try JSONDecoder().decode(LearnedWords.self, from: known.words)
     }
+    // While a first fetch is under way, little would be learned, and kept.
+    guard index.isMostOfAll else { return [] }
     let ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
     let learner = WordLearner(
       ranker: ranker, best: try await index.strongest(WordLearner.candidates, by: ranker),

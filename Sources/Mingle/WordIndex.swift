@@ -37,6 +37,11 @@ struct WordIndex: Sendable {
     unindexed = try await store.unindexed() + others
   }
 
+  /// Whether at least four in five posts are in it.
+  var isMostOfAll: Bool {
+    unindexed.count * 4 <= segments.reduce(0) { $0 + $1.posts.count }
+  }
+
   /// Whether all segments are still there: another run may make one of several at any time, and then
   /// what was found since is not all.
   func isCurrent() async throws -> Bool {

@@ -61,6 +61,12 @@ import Testing
     let byText = try await everything(workspace)
     #expect(byText.conversations.map(\.ranked) == byIndex.conversations.map(\.ranked))
     #expect(byText.considered == byIndex.considered)
+    // What is learned from hardly any index would be kept for long.
+    let other = Profile(keywords: [
+      .init(text: "lever", query: try Query("lever"), weight: 3, line: 1)
+    ])
+    _ = try await workspace.ranker(for: other, at: now)
+    #expect(try await workspace.store.learned(fingerprint: other.fingerprint) == nil)
     #expect(try await workspace.store.segments().isEmpty)
     withExtendedLifetime(lock) {}
   }
@@ -104,9 +110,14 @@ import Testing
     let workspace = try open(folder)
     _ = try await workspace.refresh(RefreshRequest())
     let before = try await workspace.store.segments()
-    var profile = try workspace.profile()
-    profile.language = "german"
-    _ = try await workspace.ranker(for: profile, at: now)
+    let english = try folder.text("profile.yaml")
+    try folder.write("language: german\n" + english, to: "german.yaml")
+    // A profile that is only tried reads the texts.
+    let german = try workspace.profile(at: folder.url.appending(path: "german.yaml").path)
+    _ = try await workspace.ranker(for: german, at: now)
+    #expect(try await workspace.store.segments().map(\.language) == ["english"])
+    try folder.write("language: german\n" + english, to: "profile.yaml")
+    _ = try await workspace.ranker(for: workspace.profile(), at: now)
     let after = try await workspace.store.segments()
     #expect(after.map(\.language) == ["german"])
     #expect(after.map(\.posts) == before.map(\.posts))
