@@ -25,6 +25,9 @@ package struct Ranker: Sendable {
     var parts: [(text: String, query: CompiledQuery, rarity: Double)]
   }
 
+  /// The words that count beside the keywords.
+  package var learnedWords: [RelatedWord] { related.map(\.word) }
+
   /// A ranker for a profile, a collection, the words learned from it, and a moment.
   package init(
     profile: Profile, statistics: CollectionStatistics, related: [RelatedWord] = [], now: Date

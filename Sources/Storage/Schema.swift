@@ -10,6 +10,9 @@ enum Schema {
     migrator.registerMigration("1: feeds, conversations, posts") { database in
       try database.execute(sql: first)
     }
+    migrator.registerMigration("profiles that were used") { database in
+      try database.execute(sql: usedProfiles)
+    }
     return migrator
   }
 

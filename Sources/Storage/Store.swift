@@ -55,6 +55,24 @@ package final class Store: Sendable {
     }
   }
 
+  /// Opens the database at `path` to look only: nothing of it changes, nor stays beside it, whoever
+  /// else writes meanwhile. A database of an earlier version is read as it is.
+  package init(lookingAt path: String) throws(StorageFailure) {
+    self.path = path
+    isReadOnly = true
+    do {
+      let look = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true))
+      try look.read { try Self.check($0, path: path) }
+      // A connection that may not write leaves its files for other connections behind; one that may,
+      // and is told not to, takes them away when it is the last.
+      var configuration = Self.configuration(readOnly: false)
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+      database = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StorageFailure(error, path: path)
+    }
+  }
+
   /// An empty database in memory, for reading where there is none and none can be made.
   package init(emptyInsteadOf path: String) throws(StorageFailure) {
     self.path = path
