@@ -59,13 +59,21 @@ extension Workspace {
   func profileReading(
     at path: String?
   ) throws(UsageFailure) -> (ProfileReading, name: String, bytes: [UInt8]) {
+    let (_, name, bytes) = try profileBytes(at: path)
+    return (Profile.read(bytes: bytes, path: name), name, bytes)
+  }
+
+  /// The profile, or another file: where it is, how it is called, and what is in it.
+  func profileBytes(
+    at path: String?
+  ) throws(UsageFailure) -> (file: URL, name: String, bytes: [UInt8]) {
     let file = try path.map(Self.url(of:)) ?? profile
     let name = self.name(of: file)
     guard let bytes = try UserFile.read(file, as: name, limit: Self.fileLimit) else {
       let remedy = path == nil ? "; make one with: mingle init \(self.name(of: folder))" : ""
       throw UsageFailure("there is no profile \(name)\(remedy)")
     }
-    return (Profile.read(bytes: bytes, path: name), name, bytes)
+    return (file, name, bytes)
   }
 }
 

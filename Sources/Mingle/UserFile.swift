@@ -40,11 +40,18 @@ package enum UserFile {
   ///
   /// A link stays a link: what it leads to is replaced. What is no regular file (a device, a pipe) is
   /// written into, not replaced.
-  package static func replace(_ url: URL, with bytes: [UInt8]) throws(FileFailure) {
+  ///
+  /// `isStillAsRead` is asked right before; if it says no, nothing is written and false returned.
+  @discardableResult
+  package static func replace(
+    _ url: URL, with bytes: [UInt8], if isStillAsRead: () -> Bool = { true }
+  ) throws(FileFailure) -> Bool {
     let url = url.resolvingSymlinksInPath()
     switch kind(of: url) {
     case .folder: throw FileFailure("cannot write \(url.path): it is a folder")
-    case .other: return try write(bytes, into: url)
+    case .other:
+      try write(bytes, into: url)
+      return true
     case .missing, .regular: break
     }
     let beside = url.deletingLastPathComponent()
@@ -58,13 +65,28 @@ package enum UserFile {
       let handle = try FileHandle(forWritingTo: beside)
       try handle.synchronize()
       try handle.close()
+      guard isStillAsRead() else {
+        try FileManager.default.removeItem(at: beside)
+        return false
+      }
       guard rename(beside.path, url.path) == 0 else {
         throw FileFailure(String(cString: strerror(errno)))
       }
+      return true
     } catch {
       try? FileManager.default.removeItem(at: beside)
       throw FileFailure("cannot write \(url.path): \(reason(error))")
     }
+  }
+
+  /// Whether someone took away the right to write the file at `url`.
+  ///
+  /// Renaming over a file asks for the rights of its folder only, and the superuser has all rights:
+  /// whoever protects a file means it.
+  package static func isWriteProtected(_ url: URL) -> Bool {
+    var status = stat()
+    guard stat(url.path, &status) == 0 else { return false }
+    return status.st_mode & 0o222 == 0 || access(url.path, W_OK) != 0
   }
 
   private static func write(_ bytes: [UInt8], into url: URL) throws(FileFailure) {

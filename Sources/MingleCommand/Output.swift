@@ -55,6 +55,11 @@ enum Output {
     mutter(text)
   }
 
+  /// Asks the person something; the answer is written behind it.
+  static func ask(_ question: String) {
+    mutter(printable(question, keepsLines: false))
+  }
+
   /// Draws a passing line on standard error, over the last one; an empty text wipes it.
   static func progress(_ text: String) {
     guard showsProgress else { return }

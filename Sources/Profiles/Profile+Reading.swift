@@ -23,15 +23,28 @@ extension Profile {
     read(bytes: Array(text.utf8), path: path)
   }
 
-  private static func read(_ text: SourceText, report: Report) -> ProfileReading {
+  /// Reads a profile that is to be changed, which may be without keywords yet.
+  static func draft(bytes: [UInt8], path: String) -> ProfileReading {
+    var report = Report(path: path)
+    guard let text = SourceText(bytes: bytes, report: &report) else {
+      return ProfileReading(profile: nil, diagnostics: report.sorted)
+    }
+    return read(text, report: report, isDraft: true)
+  }
+
+  private static func read(
+    _ text: SourceText, report: Report, isDraft: Bool = false
+  ) -> ProfileReading {
     var report = report
     report.lines = text.lines
     var document = YAMLDocument(text: text)
     let root = document.compose(&report)
-    var reader = SectionReader(report: report, syntaxIsWhole: document.isWhole)
+    var reader = SectionReader(
+      report: report, syntaxIsWhole: document.isWhole, mayLackKeywords: isDraft)
     let profile = root.map { reader.profile(from: $0) }
     report = reader.report
     if root == nil, !report.hasErrors {
+      if isDraft { return ProfileReading(profile: Profile(path: report.path), diagnostics: []) }
       report.add(
         1, 1, "the profile is empty", "List what you love to talk about under “keywords:”.")
     }

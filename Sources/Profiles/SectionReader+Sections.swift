@@ -14,22 +14,11 @@ extension SectionReader {
         let query = query(pair.key, line: pair.line, column: pair.column, margin: pair.margin),
         let weight
       else { continue }
-      if query.wantedPhrases.isEmpty {
-        report.add(
-          pair.line, pair.column, "\(quoted(pair.key)) looks for no words",
-          "A keyword needs a word that must be there; what must not be there goes under “never”.")
+      if let (message, remedy) = query.fault(asKeyword: pair.key) {
+        report.add(pair.line, pair.column, message, remedy)
         continue
       }
-      if query.isOnlyNegative {
-        report.add(
-          pair.line, pair.column, "\(quoted(pair.key)) fits nearly every conversation",
-          "Write NOT after AND, or list it under “never”.")
-        continue
-      }
-      // “Lever Machine” and “lever  machine” are two keys to YAML, and one keyword to people.
-      let plain = pair.key.lowercased().split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
-      if !pair.key.hasPrefix("="), let first = lines.updateValue(pair.line, forKey: plain) {
+      if let first = lines.updateValue(pair.line, forKey: plainExpression(pair.key)) {
         report.add(
           pair.line, pair.column, "\(quoted(pair.key)) is listed twice, first in line \(first)",
           "Keep one of them.")
@@ -51,11 +40,13 @@ extension SectionReader {
 
   /// Warns of what is loved and never shown at once.
   mutating func warn(of never: [Profile.Exclusion], hiding keywords: [Profile.Keyword]) {
+    guard !never.isEmpty else { return }
+    let lines = Dictionary(keywords.map { ($0.query, $0.line) }) { first, _ in first }
     for exclusion in never {
-      guard let keyword = keywords.first(where: { $0.query == exclusion.query }) else { continue }
+      guard let line = lines[exclusion.query] else { continue }
       report.add(
         exclusion.line, 1,
-        "\(quoted(exclusion.text)) hides all conversations about the keyword in line \(keyword.line)",
+        "\(quoted(exclusion.text)) hides all conversations about the keyword in line \(line)",
         "Keep one of them.", severity: .warning)
     }
   }
@@ -152,5 +143,24 @@ extension SectionReader {
       return nil
     }
     return number
+  }
+}
+
+extension Query {
+  /// Why it is no good as a keyword though it can be read; nil if it is one.
+  func fault(asKeyword text: String) -> (message: String, remedy: String)? {
+    if wantedPhrases.isEmpty {
+      return (
+        "\(quoted(text)) looks for no words",
+        "A keyword needs a word that must be there; what must not be there goes under “never”."
+      )
+    }
+    if isOnlyNegative {
+      return (
+        "\(quoted(text)) fits nearly every conversation",
+        "Write NOT after AND, or list it under “never”."
+      )
+    }
+    return nil
   }
 }

@@ -5,6 +5,8 @@ struct SectionReader {
   var report: Report
   /// Whether all lines could be read; if not, nothing is called missing.
   let syntaxIsWhole: Bool
+  /// Whether a profile without keywords will do, as there are some to come.
+  var mayLackKeywords = false
 
   private static let sections = [
     "business", "about", "language", "keywords", "never", "communities", "voices", "us",
@@ -29,7 +31,7 @@ struct SectionReader {
       }
     }
     warn(of: profile.never, hiding: profile.keywords)
-    if profile.keywords.isEmpty, syntaxIsWhole, !report.hasErrors {
+    if profile.keywords.isEmpty, !mayLackKeywords, syntaxIsWhole, !report.hasErrors {
       let place = pairs.first { $0.key == "keywords" }
       report.add(
         place?.line ?? root.line, place?.column ?? root.column, "there are no keywords",

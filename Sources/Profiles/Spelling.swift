@@ -11,7 +11,10 @@ package func didYouMean(
   let limit = farthest ?? max(1, wanted.count / 3)
   var best: (choice: String, distance: Int)?
   for choice in choices {
-    let distance = editDistance(wanted, Array(choice.lowercased().unicodeScalars))
+    let candidate = Array(choice.lowercased().unicodeScalars)
+    // So many letters would have to be added or dropped at least.
+    guard abs(candidate.count - wanted.count) <= limit else { continue }
+    let distance = editDistance(wanted, candidate)
     if distance <= limit, distance < best?.distance ?? .max { best = (choice, distance) }
   }
   return best?.choice

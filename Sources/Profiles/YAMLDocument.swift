@@ -55,7 +55,8 @@ struct YAMLDocument {
     // Strings of up to fifteen bytes have no address of their own, and the library keeps one.
     let text = lines.joined(separator: "\n") + String(repeating: "\n", count: 16)
     do {
-      let parser = try Parser(yaml: text, encoding: .utf8)
+      // Telling numbers from words costs a regular expression a key; to us all are texts.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       // Anchors belong to the parser and vanish with it.
       return try withExtendedLifetime(parser) { () throws -> YAMLValue? in
         guard let root = try parser.singleRoot() else { return nil }

@@ -24,10 +24,7 @@ struct ProfileCheckCommand: AsyncParsableCommand {
   @OptionGroup var time: TrialTimeOptions
   @OptionGroup var output: JSONOption
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Another profile than the workspace's.", valueName: "file"))
-  var profile: String?
+  @OptionGroup var file: ProfileOption
 
   @Flag(name: .long, help: "Check the file alone, not what is stored.")
   var noStore = false
@@ -49,11 +46,11 @@ struct ProfileCheckCommand: AsyncParsableCommand {
   private func check(
     _ workspace: Workspace, _ window: TimeWindow, now: Date
   ) async throws -> ProfileCheck {
-    let check = try workspace.checkProfile(at: profile)
+    let check = try workspace.checkProfile(at: file.profile)
     // A file with mistakes is never tried; where nothing is stored it is checked by itself.
     guard !noStore, !check.hasErrors, workspace.hasDatabase else { return check }
     return try await OpenWorkspace(workspace, now: now, mode: .looking)
-      .checkProfile(at: profile, against: window)
+      .checkProfile(at: file.profile, against: window)
   }
 
   private func told(_ trial: ProfileCheck.Trial) -> String {

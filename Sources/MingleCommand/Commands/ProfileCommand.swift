@@ -9,7 +9,8 @@ struct ProfileCommand: AsyncParsableCommand {
     abstract: "Look after the profile, the file that says what is relevant.",
     subcommands: [
       ProfileCheckCommand.self, ProfileStatsCommand.self, ProfileTryCommand.self,
-      ProfileSuggestCommand.self,
+      ProfileSuggestCommand.self, ProfileSetCommand.self, ProfileRemoveCommand.self,
+      ProfileNeverCommand.self, ProfileEditCommand.self,
     ])
 }
 
@@ -29,4 +30,12 @@ struct TrialTimeOptions: ParsableArguments {
   func window(now: Date) throws -> TimeWindow {
     try TimeWindow(since: since, on: on, now: now, calendar: .current)
   }
+}
+
+/// The option of every command that works on the profile.
+struct ProfileOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Another profile than the workspace's.", valueName: "file"))
+  var profile: String?
 }

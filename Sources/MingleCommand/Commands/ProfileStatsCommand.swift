@@ -24,16 +24,13 @@ struct ProfileStatsCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The order of the keywords: file, matches, joins or share.")
   var sort = ProfileUseOrder.file
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Another profile than the workspace's.", valueName: "file"))
-  var profile: String?
+  @OptionGroup var file: ProfileOption
 
   func run() async throws {
     let now = Date()
     let window = try time.window(now: now)
     let workspace = try OpenWorkspace(place.locate(), now: now, mode: .looking)
-    let profile = try workspace.profile(at: profile)
+    let profile = try workspace.profile(at: file.profile)
     var use = try await workspace.use(of: profile, in: window)
     sort.sort(&use.keywords)
     if output.json {

@@ -3,6 +3,7 @@ internal import Conversations
 internal import Exporting
 internal import Foundation
 internal import Mingle
+internal import Ranking
 
 struct ProfileSuggestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,6 +13,8 @@ struct ProfileSuggestCommand: AsyncParsableCommand {
       Examples:
         mingle profile suggest                 with the evidence for each
         mingle profile suggest --limit 3 --json
+        mingle profile suggest --apply         write those that lose nothing, and show the diff
+        mingle profile suggest --apply --all --dry-run
 
       Words and phrases that tell the joined and saved conversations from the rest become keywords,
       those that only skipped ones have become “never” lines; weights change where decisions clearly
@@ -35,7 +38,20 @@ struct ProfileSuggestCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The most suggestions.", valueName: "n"))
   var limit = 10
 
+  @Flag(name: .long, help: "Write the suggestions into the profile, but those with a loss.")
+  var apply = false
+
+  @Flag(name: .long, help: "With --apply: also those with a loss.")
+  var all = false
+
+  @Flag(name: .long, help: "With --apply: show what would change, and write nothing.")
+  var dryRun = false
+
   func validate() throws {
+    guard apply || (!all && !dryRun) else {
+      throw ValidationError("--all and --dry-run go with --apply.")
+    }
+
     guard limit >= 1 else { throw ValidationError("--limit must be 1 or more, not \(limit).") }
   }
 
@@ -45,10 +61,20 @@ struct ProfileSuggestCommand: AsyncParsableCommand {
     let workspace = try OpenWorkspace(place.locate(), now: now, mode: .looking)
     let profile = try workspace.profile()
     let suggestions = try await workspace.suggestions(for: profile, in: window, limit: limit)
+    var change: ProfileChange?
+    if apply {
+      let edits = suggestions.all.filter { all || $0.gain ?? 0 >= 0 }.map(\.edit)
+      change = try await workspace.workspace.editProfile(by: edits, isTrial: dryRun)
+    }
     if output.json {
-      try Output.data(json(SuggestionsDocument(suggestions, of: profile)))
-    } else {
-      try SuggestionsPage(suggestions, of: profile).lines.forEach(Output.line)
+      let applied = change.map { ProfileChangeDocument($0, isTrial: dryRun) }
+      return try Output.data(json(SuggestionsDocument(suggestions, of: profile, applied: applied)))
+    }
+    try SuggestionsPage(suggestions, of: profile).lines.forEach(Output.line)
+    if let change {
+      for warning in change.warnings { Output.complain(warning.withCaret, prefix: "") }
+      try Output.line("")
+      try ProfileChangePage(change).lines.forEach(Output.line)
     }
   }
 }

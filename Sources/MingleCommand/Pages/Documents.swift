@@ -51,6 +51,14 @@ struct ProfileCheckDocument: Encodable {
     var severity: String
     var message: String
     var remedy: String
+
+    init(_ diagnostic: Diagnostic) {
+      line = diagnostic.line
+      column = diagnostic.column
+      severity = diagnostic.severity.rawValue
+      message = diagnostic.message
+      remedy = diagnostic.remedy
+    }
   }
 
   init(_ check: ProfileCheck) {
@@ -63,10 +71,24 @@ struct ProfileCheckDocument: Encodable {
         conversations: $0.conversations, window: WindowDocument($0.window),
         isTelling: $0.isTelling)
     }
-    diagnostics = check.diagnostics.map {
-      Item(
-        line: $0.line, column: $0.column, severity: $0.severity.rawValue, message: $0.message,
-        remedy: $0.remedy)
-    }
+    diagnostics = check.diagnostics.map(Item.init)
+  }
+}
+
+/// `profile set`, `remove` and `never` with `--json`.
+struct ProfileChangeDocument: Encodable {
+  var path: String
+  var changed: Bool
+  var written: Bool
+  /// The unified diff; empty if nothing changed.
+  var diff: String
+  var warnings: [ProfileCheckDocument.Item]
+
+  init(_ change: ProfileChange, isTrial: Bool) {
+    path = change.path
+    changed = change.isChange
+    written = change.isChange && !isTrial
+    diff = change.diff.map { $0 + "\n" }.joined()
+    warnings = change.warnings.map(ProfileCheckDocument.Item.init)
   }
 }

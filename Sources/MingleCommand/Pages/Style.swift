@@ -4,6 +4,7 @@ internal import Exporting
 enum Style: Int {
   case bold = 1
   case faint = 2
+  case red = 31
   case green = 32
   case yellow = 33
   case cyan = 36

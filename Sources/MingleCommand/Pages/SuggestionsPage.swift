@@ -79,6 +79,8 @@ struct SuggestionsDocument: Encodable {
   var skipped: Int
   @OrNull var tested: Tested?
   var suggestions: [Item]
+  /// What was written with `--apply`; null without it.
+  @OrNull var applied: ProfileChangeDocument?
 
   struct Reference: Encodable {
     var path: String
@@ -105,7 +107,8 @@ struct SuggestionsDocument: Encodable {
     @OrNull var gain: Double?
   }
 
-  init(_ suggestions: Suggestions, of profile: Profile) {
+  init(_ suggestions: Suggestions, of profile: Profile, applied: ProfileChangeDocument?) {
+    self.applied = applied
     self.profile = Reference(path: profile.path, fingerprint: profile.fingerprint)
     window = WindowDocument(suggestions.window)
     liked = suggestions.liked

@@ -1,0 +1,66 @@
+package import Conversations
+internal import Foundation
+package import Profiles
+
+/// What a machine's edit makes of a profile file.
+package struct ProfileChange: Sendable {
+  /// The file, as it is called in messages.
+  package var path: String
+  package var before: [UInt8]
+  package var after: [UInt8]
+  /// What is to be said about the profile after it, none of it a mistake.
+  package var warnings: [Diagnostic]
+
+  /// Whether there is anything to write.
+  package var isChange: Bool { before != after }
+
+  /// The change as a unified diff, a line each; empty if there is none.
+  package var diff: [String] { unifiedDiff(from: before, to: after, name: path) }
+}
+
+extension Workspace {
+  /// Makes `edits` in the profile, or in another file: all of them or none.
+  ///
+  /// Nothing is written if `isTrial`. Throws a `DiagnosticsFailure` for mistakes in the profile or the
+  /// edits, a `UsageFailure` if there is no such file or somebody else is changing it, and a
+  /// `FileFailure` if it cannot be written.
+  package func editProfile(
+    at path: String? = nil, by edits: [ProfileEdit], isTrial: Bool = false
+  ) async throws -> ProfileChange {
+    let lock = isTrial ? nil : try await editLock()
+    defer { withExtendedLifetime(lock) {} }
+    let (file, name, before) = try profileBytes(at: path)
+    var change = ProfileChange(path: name, before: before, after: before, warnings: [])
+    do {
+      change.after = try Profile.edited(before, by: edits, path: name)
+    } catch {
+      throw DiagnosticsFailure(error.diagnostics)
+    }
+    change.warnings = Profile.read(bytes: change.after, path: name).diagnostics
+    guard change.isChange, !isTrial else { return change }
+    guard !UserFile.isWriteProtected(file) else {
+      throw FileFailure(
+        "cannot write \(name): it is write-protected; give yourself the right to write it")
+    }
+    let isWritten = try UserFile.replace(file, with: change.after) {
+      (try? UserFile.read(file, as: name, limit: Self.fileLimit)) == before
+    }
+    guard isWritten else {
+      throw UsageFailure(
+        "\(name) was changed by another program in the meantime, so nothing was written; "
+          + "run this again")
+    }
+    return change
+  }
+
+  private func editLock() async throws -> WorkspaceLock {
+    // Where nothing has been fetched yet there is no folder for the lock.
+    try? FileManager.default.createDirectory(
+      at: database.deletingLastPathComponent(), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    guard let lock = try await WorkspaceLock(for: .edit, in: self, patience: .seconds(5)) else {
+      throw UsageFailure("another run is changing this workspace; try again when it is done")
+    }
+    return lock
+  }
+}
