@@ -34,22 +34,38 @@ package struct DecidedConversations: Sendable {
   private static let fewestLikedLater = 2
 
   /// Sorts `decided`. The same thing in two rooms is one decision.
+  ///
+  /// Of the liked and of the skipped the same share is held back: somebody who joins a day's
+  /// conversations first and skips the others then would else be tested on skips alone.
   package init(_ decided: [Decided]) {
     var titles: Set<String> = []
-    all = decided.sorted { left, right in
-      if left.decided != right.decided { return left.decided < right.decided }
-      let (one, two) = (left.conversation, right.conversation)
-      if one.lastActivity != two.lastActivity { return one.lastActivity < two.lastActivity }
-      return one.id < two.id
-    }.filter { one in
+    let sorted = decided.sorted(by: Self.isEarlier).filter { one in
       let title = one.conversation.title.lowercased()
       return title.isEmpty || titles.insert("\(one.isLiked) \(title)").inserted
     }
-    let split = Int((Double(all.count) * Self.learnedShare).rounded())
-    let before = all[..<split].count(where: \.isLiked)
-    let after = all[split...].count(where: \.isLiked)
-    earlier =
-      before >= Self.fewestLikedEarlier && after >= Self.fewestLikedLater ? split : all.count
+    let liked = sorted.filter(\.isLiked)
+    let skipped = sorted.filter { !$0.isLiked }
+    let split = Self.split(liked)
+    guard split >= Self.fewestLikedEarlier, liked.count - split >= Self.fewestLikedLater else {
+      all = sorted
+      earlier = sorted.count
+      return
+    }
+    let before = liked[..<split] + skipped[..<Self.split(skipped)]
+    let after = liked[split...] + skipped[Self.split(skipped)...]
+    all = before.sorted(by: Self.isEarlier) + after.sorted(by: Self.isEarlier)
+    earlier = before.count
+  }
+
+  private static func split(_ decided: [Decided]) -> Int {
+    Int((Double(decided.count) * learnedShare).rounded())
+  }
+
+  private static func isEarlier(_ left: Decided, _ right: Decided) -> Bool {
+    if left.decided != right.decided { return left.decided < right.decided }
+    let (one, two) = (left.conversation, right.conversation)
+    if one.lastActivity != two.lastActivity { return one.lastActivity < two.lastActivity }
+    return one.id < two.id
   }
 
   /// The time in which the later ones were talked about; nil if there are none.

@@ -21,7 +21,7 @@ package enum ProfileWarning: Sendable, Hashable {
   private static let fewestInOverlap = 5
   private static let fewestInSame = 3
   private static let fewestHidden = 2
-  private static let hiddenShare = 0.25
+  private static let hiddenShare = 1.0 / 3
 
   /// The warnings about a profile, in the order of its keywords; none where there are too few
   /// conversations.

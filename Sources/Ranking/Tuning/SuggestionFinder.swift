@@ -25,7 +25,7 @@ package struct SuggestionFinder {
   /// Once in a thousand times by chance.
   private static let leastEvidence = 10.8
   /// What stands in more of all conversations tells nothing.
-  private static let mostCommon = 0.2
+  private static let mostCommon = 0.5
   private static let highestWeight = 4.0
 
   /// A finder that has read the decided conversations.
@@ -73,12 +73,11 @@ package struct SuggestionFinder {
     let early = Set(candidates(among: 0..<decided.earlier).map(\.term))
     let isTested = !decided.later.isEmpty
     let all = candidates(among: decided.all.indices)
-    // A term and a longer one around it say the same; the stronger stands for both.
+    // Terms that share words say the same if one stands in the other, or both in the same
+    // conversations; the stronger stands for both.
     var chosen: [Candidate] = []
     for candidate in all where chosen.count < most {
-      let isTold = chosen.contains {
-        $0.term.isPart(of: candidate.term) || candidate.term.isPart(of: $0.term)
-      }
+      let isTold = chosen.contains { $0.term.isPart(of: candidate.term) || candidate.repeats($0) }
       if !isTold { chosen.append(candidate) }
     }
     return chosen.map { (suggestion(from: $0), isTested && early.contains($0.term)) }
@@ -91,6 +90,13 @@ package struct SuggestionFinder {
     var skipped: [Int]
     var evidence: Double
     var lift: Double
+
+    /// Whether it says nothing that `other` does not say.
+    func repeats(_ other: Candidate) -> Bool {
+      if term.isPart(of: other.term) { return true }
+      return liked == other.liked && skipped == other.skipped
+        && !Set(term.stems).isDisjoint(with: other.term.stems)
+    }
   }
 
   private func candidates(among range: Range<Int>) -> [Candidate] {
@@ -127,7 +133,10 @@ package struct SuggestionFinder {
     return found.sorted { left, right in
       if left.evidence != right.evidence { return left.evidence > right.evidence }
       let (one, two) = (left.term.stems, right.term.stems)
-      // Of what stands in the same conversations the longer says more.
+      // Of what stands in the same conversations a pair of words says more than one word, and will be
+      // met again sooner than three.
+      let (first, second) = (abs(one.count - 2), abs(two.count - 2))
+      if first != second { return first < second }
       return one.count != two.count ? one.count > two.count : text(left.term) < text(right.term)
     }
   }
