@@ -59,11 +59,16 @@ extension OpenWorkspace {
     _ old: Profile, with new: Profile, usedSince: Date?, in window: TimeWindow
   ) async throws -> Trial {
     let before = try await ranker(for: old, at: window.until)
-    let after = try await ranker(for: new, at: window.until)
-    let findings = try await findings(
-      in: window,
-      by: [(before, FindingReader(profile: old)), (after, FindingReader(profile: new))])
-    let comparison = RankingComparison(before: findings[0], after: findings[1])
+    var rankers = [(ranker: before, reader: FindingReader(profile: old))]
+    // Two that score alike are not read twice.
+    if old.fingerprint != new.fingerprint {
+      rankers.append(
+        (try await ranker(for: new, at: window.until), FindingReader(profile: new)))
+    }
+    let after = rankers[rankers.count - 1].ranker
+    let findings = try await findings(in: window, by: rankers)
+    let comparison = RankingComparison(
+      before: findings[0], after: findings[findings.count - 1])
     let changed = comparison.gained + comparison.lost + comparison.moved
     let (oldWords, newWords) = (before.learnedWords.map(\.text), after.learnedWords.map(\.text))
     return Trial(

@@ -45,7 +45,7 @@ import Testing
     #expect(
       outcome.output
         == "profile.yaml · 2026-02-28 to 2026-03-30 · nothing was said in this time; look "
-        + "further back with --since or --on\n")
+        + "elsewhere with --since or --on, or read the feeds with: mingle today\n")
     #expect(outcome.code == 0)
     #expect(try folder.files()[".mingle"] == nil)
   }

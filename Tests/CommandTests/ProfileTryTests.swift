@@ -35,7 +35,8 @@ import Testing
     #expect(same.hasPrefix("profile.yaml as last used (first used "))
     #expect(
       same.hasSuffix(
-        ") → profile.yaml\nBoth rank the same: no keyword, never, community or language differs.\n"))
+        ") → profile.yaml\nBoth rank the same: no keyword, never, community or language differs.\n")
+    )
     try folder.write("keywords:\n  capsule: 2\n", to: "profile.yaml")
     let lines = try tool("profile", "try", "--on", "2026-03-30").output
       .components(separatedBy: "\n")
@@ -106,7 +107,8 @@ import Testing
           − keyword portafilter: 3
           − keyword capsule: 2
 
-        Nothing was said in this time; look further back with --since or --on.
+        Nothing was said in this time; look elsewhere with --since or --on, or read the feeds \
+        with: mingle today
 
         """)
     #expect(try folder.files()[".mingle"] == nil)

@@ -19,7 +19,11 @@ struct ProfileUsePage {
   var lines: [String] {
     let heading = "\(profile.path.safe) · \(described(window)) · "
     guard use.conversations > 0 else {
-      return [heading + "nothing was said in this time; look further back with --since or --on"]
+      return [
+        heading
+          + "nothing was said in this time; look elsewhere with --since or --on, or read the feeds "
+          + "with: mingle today"
+      ]
     }
     let counts = "\(use.listed) of \(conversations(use.conversations)) relevant"
     return [heading + counts] + keywords + never + communities

@@ -26,7 +26,11 @@ struct TrialPage {
     }
     lines += trial.difference.changes.map { "  " + ProfileChangeLine($0, trial.after.path).text }
     guard trial.conversations > 0 else {
-      return lines + ["", "Nothing was said in this time; look further back with --since or --on."]
+      return lines + [
+        "",
+        "Nothing was said in this time; look elsewhere with --since or --on, or read the feeds "
+          + "with: mingle today",
+      ]
     }
     lines += [
       "", "Of \(conversations(trial.conversations)), \(described(trial.window)): \(summary)",

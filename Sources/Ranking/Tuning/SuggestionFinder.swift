@@ -12,6 +12,8 @@ package struct SuggestionFinder {
   /// The terms of the decided conversations, each with the places of those in `decided`.
   private var places: [Term: [Int]] = [:]
   private var forms: [Term: [String: Int]] = [:]
+  /// By stem, whether a term starts with it: most words need no look into a table.
+  private var starts: [Bool] = []
   /// The stems that the profile speaks of already, and those of its own names.
   private var known: Set<Int32> = []
   private var own: Set<Int32> = []
@@ -22,6 +24,8 @@ package struct SuggestionFinder {
   /// Of thousands of words some stand in two conversations by chance; of phrases hardly any.
   private static let fewestWithWord = 3
   private static let fewestWithPhrase = 2
+  /// What stands in a smaller share of many decisions is worth no line, and may be chance.
+  private static let leastShare = 1.0 / 15
   /// Once in a thousand times by chance.
   private static let leastEvidence = 10.8
   /// What stands in more of all conversations tells nothing.
@@ -51,6 +55,8 @@ package struct SuggestionFinder {
     // What stands in one decided conversation is no candidate; most does.
     places = places.filter { $0.value.count >= Self.fewestWithPhrase }
     forms = forms.filter { places[$0.key] != nil }
+    starts = Array(repeating: false, count: reader.stems.count)
+    for term in places.keys { starts[Int(term.first)] = true }
   }
 
   private mutating func stems(of text: String) -> [Int32] {
@@ -62,7 +68,9 @@ package struct SuggestionFinder {
     others += 1
     var seen: Set<Term> = []
     reader.read(conversation) { term, _ in
-      guard places[term] != nil, seen.insert(term).inserted else { return }
+      guard term.first < starts.count, starts[Int(term.first)], places[term] != nil,
+        seen.insert(term).inserted
+      else { return }
       othersWith[term, default: 0] += 1
     }
   }
@@ -121,7 +129,9 @@ package struct SuggestionFinder {
           outsideWith: elsewhere)
       // A `never` must not hide what was liked at any time, nor be a word of a keyword.
       if !isLiked, places.contains(where: { decided.all[$0].isLiked }) { continue }
-      let floor = term.stems.count == 1 ? Self.fewestWithWord : Self.fewestWithPhrase
+      let floor = max(
+        term.stems.count == 1 ? Self.fewestWithWord : Self.fewestWithPhrase,
+        Int((Double(association.inside) * Self.leastShare).rounded(.up)))
       guard association.insideWith >= floor, association.isPositive,
         association.likelihoodRatio >= Self.leastEvidence
       else { continue }
