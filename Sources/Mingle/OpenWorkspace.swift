@@ -57,8 +57,8 @@ package struct OpenWorkspace: Sendable {
 }
 
 extension Workspace {
-  /// The most bytes a profile or settings file may have; thousands of keywords fit.
-  static let fileLimit = 5_000_000
+  /// The most bytes a profile or settings file may have.
+  static let fileLimit = Profile.largestFile
 
   /// How a file of the workspace is called in messages: by the path from the current folder if it is
   /// inside, else in full, so that editors can jump to it.

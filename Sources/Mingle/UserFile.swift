@@ -25,7 +25,8 @@ package enum UserFile {
       defer { try? handle.close() }
       let data = try handle.read(upToCount: limit + 1) ?? Data()
       guard data.count <= limit else {
-        throw UsageFailure("\(name) is too large: more than \(limit) bytes")
+        let size = max(try handle.seekToEnd(), UInt64(data.count))
+        throw UsageFailure("\(name) is too large: \(size) bytes, and at most \(limit) are read")
       }
       return [UInt8](data)
     } catch let failure as UsageFailure {

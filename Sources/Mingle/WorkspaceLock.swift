@@ -10,7 +10,7 @@ struct WorkspaceLock {
   enum Purpose: String {
     /// Reading the feeds: none is asked for twice at once.
     case fetch
-    /// Changing the feed list: no change overwrites another.
+    /// Changing the feed list or the profile: no change overwrites another.
     case edit
   }
 

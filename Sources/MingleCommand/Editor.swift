@@ -30,7 +30,6 @@ struct Editor {
   }
 
   private func arguments(_ path: String, line: Int) -> [String] {
-    let program = command.split(separator: " ").first?.split(separator: "/").last ?? ""
     switch program {
     case "vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "micro", "kak", "ed", "joe":
       return ["+\(line)", path]
@@ -38,6 +37,17 @@ struct Editor {
     case "subl", "hx", "helix", "zed": return ["\(path):\(line)"]
     default: return [path]
     }
+  }
+
+  /// The name of the program, without its folder; its path may be in quotes.
+  private var program: Substring {
+    let text = command.drop(while: \.isWhitespace)
+    let path =
+      switch text.first {
+      case "'", "\"": text.dropFirst().prefix { $0 != text.first }
+      default: text.prefix { !$0.isWhitespace }
+      }
+    return path.split(separator: "/").last ?? ""
   }
 
   /// Runs a program on this terminal and returns its exit code.

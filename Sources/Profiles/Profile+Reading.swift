@@ -9,6 +9,9 @@ package struct ProfileReading: Sendable, Hashable {
 }
 
 extension Profile {
+  /// The most bytes of a file that are read: tens of thousands of keywords, more than anybody writes.
+  package static let largestFile = SourceText.largest
+
   /// Reads the bytes of a profile file. All mistakes are told at once.
   package static func read(bytes: [UInt8], path: String) -> ProfileReading {
     var report = Report(path: path)
@@ -65,6 +68,9 @@ struct Report {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Whether there is no room for more; looking on for what is wrong is then a waste.
+  var isFull: Bool { diagnostics.count >= 200 }
+
   var sorted: [Diagnostic] {
     diagnostics.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
   }
@@ -74,8 +80,10 @@ struct Report {
     severity: Diagnostic.Severity = .error
   ) {
     // A file of garbage has a mistake in every line; nobody reads the thousandth.
-    guard diagnostics.count < 200 else { return }
-    let source = lines.indices.contains(line - 1) ? harmless(lines[line - 1]) : ""
+    guard !isFull else { return }
+    // Nor is a line shown that is as long as a file.
+    let isShown = lines.indices.contains(line - 1) && lines[line - 1].utf8.count <= 1000
+    let source = isShown ? harmless(lines[line - 1]) : ""
     diagnostics.append(
       Diagnostic(
         path: path, line: line, column: column, message: message, remedy: remedy,

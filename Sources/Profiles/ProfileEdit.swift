@@ -74,20 +74,24 @@ extension Profile {
 
   /// The profile as it would be, to hold the edited file against.
   private mutating func apply(_ edit: ProfileEdit) throws(Diagnostic) {
+    // The reader shows an expression without what cannot be seen, and looks for it with that.
+    func isSame(_ one: String, _ other: String) -> Bool {
+      Profiles.isSame(one, harmless(other))
+    }
     switch edit {
     case .set(let text, let weight):
       if let index = keywords.firstIndex(where: { isSame($0.text, text) }) {
         keywords[index].weight = weight
       } else {
         keywords.append(
-          Keyword(text: text, query: try query(of: text), weight: weight, line: 0))
+          Keyword(text: harmless(text), query: try query(of: text), weight: weight, line: 0))
       }
     case .remove(let text):
       keywords.removeAll { isSame($0.text, text) }
       never.removeAll { isSame($0.text, text) }
     case .never(let text):
       guard !never.contains(where: { isSame($0.text, text) }) else { return }
-      never.append(Exclusion(text: text, query: try query(of: text), line: 0))
+      never.append(Exclusion(text: harmless(text), query: try query(of: text), line: 0))
     }
   }
 
@@ -122,9 +126,10 @@ extension ProfileEdit {
         throw .inExpression(text, 0, message, remedy)
       }
       guard (1...5).contains(weight) else {
+        let number = abs(weight) < 1e9 ? ProfileEditor.written(weight) : String(weight)
         throw Diagnostic(
           path: "the weight",
-          message: "\(quoted(text)) needs a weight from 1 (mild) to 5 (our thing), not \(weight)",
+          message: "\(quoted(text)) needs a weight from 1 (mild) to 5 (our thing), not \(number)",
           remedy: "Write a number in that range.")
       }
       // YAML's own bound for a key (1,024 characters), with room for quotes.
@@ -139,14 +144,26 @@ extension ProfileEdit {
 }
 
 private func query(of text: String) throws(Diagnostic) -> Query {
-  guard harmless(text) == text else {
+  let scalars = text.unicodeScalars
+  if let bad = scalars.firstIndex(where: { !isWritable($0) }) {
     throw .inExpression(
-      text, 0, "the expression holds a character that cannot be seen", "Remove it.")
+      text, scalars.distance(from: scalars.startIndex, to: bad),
+      "there is a character here that cannot be seen", "Remove it.")
   }
   do {
     return try Query(text)
   } catch {
     throw .inExpression(text, error.offset, error.message, error.remedy)
+  }
+}
+
+/// Whether a character may be written into a file: no control, none that turns the reading direction, no
+/// byte order mark. Joiners may, which Persian and Hindi are written with.
+private func isWritable(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x200C, 0x200D: true
+  case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: false
+  default: scalar.properties.generalCategory != .control
   }
 }
 

@@ -40,7 +40,7 @@ extension ProfileEditor {
       return text.isEmpty || (value.isPlain && text == "~")
         ? try fill(pair, with: addition) : try wrap(value, with: addition)
     }
-    guard let last = try members(of: value).last else { throw unreachable(value) }
+    guard let last = try lastMember(of: value) else { throw unreachable(value) }
     insert(lines: [indentation(at: last.lowerBound) + addition.line], below: last.upperBound)
   }
 
@@ -130,7 +130,7 @@ extension ProfileEditor {
   private mutating func add(
     toFlow value: YAMLValue, _ written: (YAMLText.Place) -> String
   ) throws(Diagnostic) {
-    guard let last = try members(of: value).last else {
+    guard let last = try lastMember(of: value) else {
       let open = bracket(of: value)
       let end = source.skippingBlanks(from: open)
       let closes = end < source.bytes.count && [0x5D, 0x7D].contains(source.bytes[end])
@@ -145,8 +145,9 @@ extension ProfileEditor {
     let isOwnLine =
       prefix.allSatisfy { " \t,".contains($0) }
       && source.endsLine(hasComma ? afterLast + 1 : last.upperBound)
-    guard isOwnLine else { return insert(", " + new, at: last.upperBound) }
-    if prefix.contains(",") {
+    let leads = prefix.contains(",")
+    guard isOwnLine, !(leads && hasComma) else { return insert(", " + new, at: last.upperBound) }
+    if leads {
       insert(lines: [prefix + new], below: last.upperBound)
     } else {
       if !hasComma { insert(",", at: last.upperBound) }

@@ -4,12 +4,12 @@ extension ProfileEditor {
   /// Takes a member out of a table or list, or the only text that stands in the place of one.
   mutating func removeMember(_ index: Int, of value: YAMLValue) throws(Diagnostic) {
     if value.text != nil { return removeText(try textRange(of: value)) }
-    let members = try members(of: value)
+    let member = try member(index, of: value)
     if isFlow(value) {
-      let previous = index > 0 ? members[index - 1] : nil
-      removeFromFlow(members[index], after: previous?.upperBound)
+      let previous = index > 0 ? try self.member(index - 1, of: value) : nil
+      removeFromFlow(member, after: previous?.upperBound)
     } else {
-      try removeLines(members[index], of: value)
+      try removeLines(member, of: value)
     }
   }
 
@@ -24,9 +24,8 @@ extension ProfileEditor {
   }
 
   private func wholeLines(_ range: Range<Int>) -> Range<Int> {
-    source.lineRange(of: range.lowerBound)
-      .lowerBound..<(source.nextLine(after: range.upperBound)
-      ?? source.bytes.count)
+    let start = source.lineRange(of: range.lowerBound).lowerBound
+    return start..<(source.nextLine(after: range.upperBound) ?? source.bytes.count)
   }
 
   /// The only text of a section goes with the blanks before it.

@@ -82,6 +82,7 @@ struct SectionReader {
   mutating func isKnown(_ pair: YAMLPair, among names: [String], in place: String) -> Bool {
     if isRepeated(pair) { return false }
     if names.contains(pair.key) { return true }
+    if report.isFull { return false }
     let meant = didYouMean(pair.key, among: names).map { "Did you mean “\($0)”?" }
     report.add(
       pair.line, pair.column, "\(place) has no \(quoted(pair.key))",
@@ -109,9 +110,12 @@ struct SectionReader {
       }
       return query
     } catch {
-      // In a folded or escaped text the place would be a guess; its start is certain.
+      guard !report.isFull else { return nil }
+      // In a folded or escaped text the place would be a guess; its start is certain. It must do in a
+      // line as long as a file too, which would be searched once for each mistake in it.
       let isVerbatim =
-        report.lines.indices.contains(line - 1) && report.lines[line - 1].contains(text)
+        report.lines.indices.contains(line - 1) && report.lines[line - 1].utf8.count <= 20_000
+        && report.lines[line - 1].contains(text)
       let offset = isVerbatim ? margin + error.offset : 0
       report.add(line, column + offset, error.message, error.remedy)
       return nil

@@ -14,8 +14,8 @@ struct SourceText {
   init?(bytes: [UInt8], report: inout Report) {
     guard bytes.count <= Self.largest else {
       report.add(
-        1, 1, "the file is larger than \(Self.largest / 1_000_000) MB",
-        "A profile is a short file written by hand; check that this is the right one.")
+        1, 1, "the file has \(bytes.count) bytes, and at most \(Self.largest) are read",
+        "It should be a short file written by hand; check that this is the right one.")
       return nil
     }
     var bytes = bytes[...]
@@ -39,60 +39,95 @@ struct SourceText {
     guard nestingIsBounded(&report) else { return nil }
   }
 
+  /// Works on bytes: a line may be the whole file.
   private mutating func checkLine(_ index: Int, _ report: inout Report) {
+    // Nothing to check among what is printed plainly, which is nearly all lines.
+    if lines[index].utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return }
+    let bytes = Array(lines[index].utf8)
+    var clean: [UInt8] = []
+    clean.reserveCapacity(bytes.count)
+    var (column, position) = (0, 0)
     var isIndentation = true
     var tabIsTold = false
-    var clean = String.UnicodeScalarView()
-    for (column, scalar) in lines[index].unicodeScalars.enumerated() {
-      if scalar == "\t", isIndentation {
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte & 0xC0 != 0x80 { column += 1 }
+      position += 1
+      if byte == 0x09, isIndentation {
         if !tabIsTold {
           report.add(
-            index + 1, column + 1, "a tab cannot indent in YAML", "Use spaces, two for each level.")
+            index + 1, column, "a tab cannot indent in YAML", "Use spaces, two for each level.")
         }
         (tabIsTold, hadTabs) = (true, true)
-        clean.append(contentsOf: "  ".unicodeScalars)
+        clean += [0x20, 0x20]
         continue
       }
-      if scalar != " " { isIndentation = false }
-      let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
-      if isControl {
+      if byte != 0x20 { isIndentation = false }
+      if let code = Self.control(bytes, position - 1) {
+        let digits = String(code, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: 4 - digits.count) + digits
         report.add(
-          index + 1, column + 1, "there is a control character here (\(Self.name(scalar)))",
-          "Remove it.")
+          index + 1, column, "there is a control character here (\(name))", "Remove it.")
+        clean.append(0x20)
+        position += code > 0x7F ? 1 : 0
+      } else {
+        clean.append(byte)
       }
-      clean.append(isControl ? " " : scalar)
     }
-    lines[index] = String(clean)
+    lines[index] = String(decoding: clean, as: UTF8.self)
   }
 
-  private static func name(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// The control character at `index`, of C0 or C1 and no tab; nil for all others.
+  private static func control(_ bytes: [UInt8], _ index: Int) -> Int? {
+    switch bytes[index] {
+    case 0x09: return nil
+    case 0..<0x20, 0x7F: return Int(bytes[index])
+    // In UTF-8 C1 is U+0080 to U+009F as C2 80 to C2 9F.
+    case 0xC2 where index + 1 < bytes.count && (0x80...0x9F).contains(bytes[index + 1]):
+      return Int(bytes[index + 1])
+    default: return nil
+    }
   }
 
-  /// The YAML library recurses; brackets and dashes are counted before it sees them.
+  /// The YAML library recurses, and so does what reads its nodes; brackets, dashes and indentations
+  /// are counted before. A thread may have as little as 512 kB of stack.
   private func nestingIsBounded(_ report: inout Report) -> Bool {
-    var open = 0
+    var brackets = 0
+    var indentations: [Int] = []
     for (index, line) in lines.enumerated() {
-      var indicators = 0
+      let bytes = Array(line.utf8)
+      var signs = 0
       var isIndentation = true
-      for byte in line.utf8 {
+      for (column, byte) in bytes.enumerated() {
         switch byte {
-        case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
-        case UInt8(ascii: "-"), UInt8(ascii: "?"): if isIndentation { indicators += 1 }
-        case UInt8(ascii: " "): break
-        default: isIndentation = false
+        case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+        case UInt8(ascii: "-") where isIndentation, UInt8(ascii: "?") where isIndentation:
+          let next = column + 1 < bytes.count ? bytes[column + 1] : 0x20
+          if next == 0x20 || next == 0x09 { signs += 1 } else { isIndentation = false }
+        default: break
         }
-        if open > Self.deepest || indicators > 200 {
-          report.add(
-            index + 1, 1, "the file is nested deeper than \(Self.deepest) levels",
-            "A profile needs three; check that this is the right file.")
-          return false
+        if isIndentation, byte > 0x20, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "?") {
+          isIndentation = false
+        }
+        if brackets > Self.deepest || signs > Self.deepest {
+          return tooDeep(index + 1, column + 1, &report)
         }
       }
+      guard let first = bytes.firstIndex(where: { $0 > 0x20 }), bytes[first] != UInt8(ascii: "#")
+      else { continue }
+      while let last = indentations.last, last >= first { indentations.removeLast() }
+      indentations.append(first)
+      if indentations.count > Self.deepest { return tooDeep(index + 1, first + 1, &report) }
     }
     return true
+  }
+
+  private func tooDeep(_ line: Int, _ column: Int, _ report: inout Report) -> Bool {
+    report.add(
+      line, column, "the file is nested deeper than \(Self.deepest) levels",
+      "A profile needs three; check that this is the right file.")
+    return false
   }
 
   private static func placeOfInvalidByte(_ bytes: ArraySlice<UInt8>) -> (line: Int, column: Int) {

@@ -96,8 +96,16 @@ struct YAMLDocument {
     guard line >= 1, !lines[line - 1].isEmpty else { return false }
     // What hangs on a broken line is broken by it; telling so would bury the cause.
     if broken[line - 1] != problem, broken[line + 1] != problem, !hadTabs {
-      let (message, remedy) = YAMLComplaint.explain(problem, line: lines[line - 1])
-      report.add(line, line == mark.line ? mark.column : 1, message, remedy)
+      let text = lines[line - 1]
+      if YAMLComplaint.isAboutLongKey(problem, text), line == mark.line {
+        report.add(
+          line, text.prefix { $0 == " " }.count + 1,
+          "this key has more than \(YAMLComplaint.longestKey) characters, and YAML takes no longer one",
+          "Make several lines of it.")
+      } else {
+        let (message, remedy) = YAMLComplaint.explain(problem, line: text)
+        report.add(line, line == mark.line ? mark.column : 1, message, remedy)
+      }
     }
     broken[line] = problem
     lines[line - 1] = ""
@@ -144,6 +152,21 @@ struct YAMLDocument {
 
 /// What the YAML library says, in the words of somebody who edits a profile.
 private enum YAMLComplaint {
+  /// YAML looks so far ahead for the colon that makes a key of a text.
+  static let longestKey = 1024
+
+  /// Whether the library stumbled over the colon that it looked for in vain.
+  static func isAboutLongKey(_ problem: String, _ line: String) -> Bool {
+    guard problem.contains("mapping values") || problem.contains("expected"),
+      line.utf8.count > longestKey
+    else { return false }
+    let bytes = Array(line.utf8.drop { $0 == 0x20 })
+    let colon = bytes.indices.first { index in
+      bytes[index] == UInt8(ascii: ":") && (index + 1 == bytes.count || bytes[index + 1] == 0x20)
+    }
+    return colon.map { $0 > longestKey } ?? false
+  }
+
   static func explain(_ problem: String, line: String) -> (message: String, remedy: String) {
     let text = line.drop { $0 == " " || $0 == "-" }
     if problem.contains("undefined alias") || text.hasPrefix("*") {

@@ -60,6 +60,7 @@ import Testing
     ["export"], ["posts"],
     ["feeds"], ["feeds", "list"], ["feeds", "add"], ["feeds", "remove"], ["feeds", "enable"],
     ["feeds", "import"], ["feeds", "export"], ["feeds", "parse"], ["profile", "check"],
+    ["profile", "set"], ["profile", "remove"], ["profile", "never"], ["profile", "edit"],
   ])
   func everyCommandHasHelpWithExamples(command: [String]) throws {
     let outcome = try Tool(in: try TemporaryFolder()).run(command + ["--help"])

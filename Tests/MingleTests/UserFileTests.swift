@@ -23,7 +23,7 @@ import Testing
     #expect(message(folder.url) == "it is a folder, not a file")
     // Reading a pipe would wait for ever.
     #expect(message(pipe) == "it is not a regular file")
-    #expect(message(file, limit: 3) == "it is too large: more than 3 bytes")
+    #expect(message(file, limit: 3) == "it is too large: 4 bytes, and at most 3 are read")
   }
 
   /// A dotfiles folder is full of links: the file they lead to is the one that people keep.
@@ -37,6 +37,18 @@ import Testing
     #expect(try file.readText() == "new")
     #expect(
       try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "real/file")
+  }
+
+  /// Somebody else saved it while a change was being made: theirs stays.
+  @Test func aFileThatIsNotAsReadAnyMoreIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("old", to: "file")
+    let isWritten = try UserFile.replace(file, with: Array("new".utf8)) {
+      (try? UserFile.read(file, as: "file", limit: 9)) == Array("older".utf8)
+    }
+    #expect(!isWritten)
+    #expect(try file.readText() == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
   }
 
   @Test func aDeviceIsWrittenIntoAndNotReplaced() throws {

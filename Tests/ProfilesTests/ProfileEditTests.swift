@@ -72,6 +72,12 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       .set("mate", weight: 1),
       gives: "keywords:\n    tea: 5 # ours\n    mate: 1\n    # mild\n\n# Hidden.\nnever: [a]\n"),
     EditCase(
+      "below a comment that ends like a sign", "keywords:\n  # tea ?\n  tea: 5\n",
+      .set("mate", weight: 1), gives: "keywords:\n  # tea ?\n  tea: 5\n  mate: 1\n"),
+    EditCase(
+      "below the last one of several lines", "keywords:\n  tea: # a\n\n   5 # b\n# c\n",
+      .set("mate", weight: 1), gives: "keywords:\n  tea: # a\n\n   5 # b\n  mate: 1\n# c\n"),
+    EditCase(
       "without indentation to copy", "keywords:   # none yet\n  # tea: 5\nnever: [a]\n",
       .set("mate", weight: 1),
       gives: "keywords:   # none yet\n  mate: 1\n  # tea: 5\nnever: [a]\n"),
@@ -102,6 +108,9 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       "behind leading commas", "keywords:\n  { tea: 5\n  , oolong: 4\n  }\n",
       .set("mate", weight: 1),
       gives: "keywords:\n  { tea: 5\n  , oolong: 4\n  , mate: 1\n  }\n"),
+    EditCase(
+      "between commas on both sides", "keywords: { tea: 5\n  , oolong: 4,\n }\n",
+      .set("mate", weight: 1), gives: "keywords: { tea: 5\n  , oolong: 4, mate: 1,\n }\n"),
     EditCase(
       "in JSON", "{\"keywords\": {\"tea\":5}}", .set("\"mate\" OR a", weight: 1), .never("b"),
       gives: "{\"keywords\": {\"tea\":5, \"\\\"mate\\\" OR a\": 1}, \"never\": [\"b\"]}"),
@@ -217,6 +226,9 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       "all places", "never: [a, b, A]\nkeywords: {t: 5, a: 5}\n", .remove("a"),
       gives: "never: [b]\nkeywords: {t: 5}\n"),
     EditCase(
+      "what is written with joiners", "keywords:\n  tea: 5\n  می‌خواهم: 1\n", .remove("می‌خواهم"),
+      gives: "keywords:\n  tea: 5\n"),
+    EditCase(
       "the last keyword, for another", "keywords:\n  tea: 5 # a\n", .remove("tea"),
       .set("mate", weight: 4), gives: "keywords:\n  mate: 4\n"),
   ])
@@ -241,6 +253,7 @@ struct EditCase: Sendable, CustomTestStringConvertible {
     ("1e3", "\"1e3\": 1", "\"1e3\""),
     ("rösterei", "rösterei: 1", "rösterei"),
     ("茶", "茶: 1", "茶"),
+    ("می‌خواهم", "می‌خواهم: 1", "می‌خواهم"),
     ("@home", "\"@home\": 1", "\"@home\""),
     ("100% arabica", "100% arabica: 1", "100% arabica"),
     ("it's", "it's: 1", "it's"),
@@ -293,7 +306,7 @@ struct EditCase: Sendable, CustomTestStringConvertible {
       ),
       (
         "keywords: {tea: 5}\n", .never("a\u{202E}b"),
-        "the expression: the expression holds a character that cannot be seen. Remove it."
+        "the expression: there is a character here that cannot be seen. Remove it."
       ),
       (
         "keywords: {tea: 5}\n", .set("a", weight: 5.5),

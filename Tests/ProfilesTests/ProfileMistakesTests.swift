@@ -224,8 +224,8 @@ import Testing
       (Array("a: b\nc: caf".utf8) + [0xE9], "2:7: this is not UTF-8 text. Save the file as UTF-8."),
       (
         Array(repeating: 0x23, count: 1_000_001),
-        "1:1: the file is larger than 1 MB. "
-          + "A profile is a short file written by hand; check that this is the right one."
+        "1:1: the file has 1000001 bytes, and at most 1000000 are read. "
+          + "It should be a short file written by hand; check that this is the right one."
       ),
     ] as [([UInt8], String)])
   func refusesWhatIsNoText(bytes: [UInt8], expected: String) {
