@@ -48,9 +48,13 @@ package struct Conversation: Sendable, Hashable {
   package var opening: Post? { posts.first { $0.role == .opening } }
 
   /// The title of the thread, from its opening or from a reply that names it; may be empty.
-  package var title: String {
-    if let title = opening?.title, !title.isEmpty { return title }
-    return posts.lazy.map(\.title).first { !$0.isEmpty } ?? ""
+  package var title: String { titled.map { posts[$0].title } ?? "" }
+
+  /// The number of the post whose title is that of the thread; nil if none has one.
+  package var titled: Int? {
+    let opening = posts.firstIndex { $0.role == .opening }
+    if let opening, !posts[opening].title.isEmpty { return opening }
+    return posts.firstIndex { !$0.title.isEmpty }
   }
 
   /// The page that the conversation is about, outside the community.

@@ -35,8 +35,8 @@ extension OpenWorkspace {
     let conversation = stored.conversation
     let ranker = try await ranker(for: profile, at: request.window.until)
     let verdict = ranker.judge(conversation)
-    let place = try await relevant(request, by: ranker).chosen
-      .firstIndex { $0.ranked.conversation.id == conversation.id }
+    let place = try await standings(request, by: ranker).standings
+      .firstIndex { $0.id == conversation.id }
     let short = try await store.shortIDs(of: [conversation.id])[conversation.id]
 
     let found = Set(verdict.ranked.reasons.filter { $0.signal == "keyword" }.map(\.profileLine))
@@ -60,7 +60,7 @@ extension OpenWorkspace {
       obstacles.append(
         .init(message: "“\(never.text)” under “never” hides it", profileLine: never.line))
     }
-    if verdict.ranked.relevance == 0 || verdict.isPartial {
+    if verdict.ranked.reasons.isEmpty || verdict.isPartial {
       obstacles.append(.init(message: "no keyword of the profile stands in it as a whole"))
     }
     if stored.state.isDecided, !request.includesDecided {

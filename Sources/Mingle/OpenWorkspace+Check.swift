@@ -41,12 +41,11 @@ extension OpenWorkspace {
     let dead = warnings.filter(\.isDead).map(\.keyword)
     guard !dead.isEmpty else { return [:] }
     var vocabulary = Vocabulary(language: profile.language)
-    var position: Int64 = 0
-    while true {
-      let texts = try await store.texts(after: position, limit: 5000)
-      guard let end = texts.last?.number else { break }
-      for text in texts { vocabulary.add(title: text.title, body: text.text) }
-      position = end
+    let all = TimeWindow(since: .distantPast, until: .distantFuture)
+    try await store.forEachPortion(of: .active(all)) { portion in
+      for post in portion.flatMap(\.conversation.posts) {
+        vocabulary.add(title: post.title, body: post.text)
+      }
     }
     let wanted = dead.map { profile.keywords[$0].query.wantedPhrases.flatMap(\.words) }
     return Dictionary(

@@ -10,10 +10,21 @@ extension OpenWorkspace {
   func findings(
     in window: TimeWindow, by rankers: [(ranker: Ranker, reader: FindingReader)]
   ) async throws -> [[Finding]] {
+    // Only the index is asked: texts are a hundred times as many bytes.
+    let numbers = try await store.posts(active: window).map(\.post)
+    let rows = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+    var hits: [PostHits] = []
+    for (ranker, _) in rankers {
+      let index = try await WordIndex(of: store, language: ranker.language)
+      hits.append(try await index.hits(of: ranker.search, in: numbers))
+    }
     var findings: [[Finding]] = Array(repeating: [], count: rankers.count)
-    try await store.forEachPortion(of: .active(window)) { portion in
+    try await store.forEachPortion(of: .active(window), withTexts: false) { portion in
+      let conversations = portion.map { stored in
+        (stored.conversation, stored.postNumbers.map { rows[$0] })
+      }
       for (number, (ranker, reader)) in rankers.enumerated() {
-        let verdicts = await ranker.judge(portion.map(\.conversation))
+        let verdicts = await ranker.judge(conversations, by: hits[number])
         findings[number] += zip(verdicts, portion).map { reader.finding(from: $0, state: $1.state) }
       }
     }

@@ -1,44 +1,87 @@
+internal import Conversations
 internal import Foundation
 internal import Profiles
 internal import Ranking
 internal import Storage
 
 extension OpenWorkspace {
-  /// The ranker for a profile and a moment, with all that the stored posts teach.
+  /// The ranker for a profile and a moment, with all that the stored posts and the team's decisions
+  /// teach.
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
-    let statistics = try await statistics(for: profile)
-    let related = try await relatedWords(for: profile, statistics)
-    return Ranker(profile: profile, statistics: statistics, related: related, now: moment)
+    try await indexIfFree(language: profile.language)
+    let index = try await WordIndex(of: store, language: profile.language)
+    let statistics = try await index.statistics(for: profile)
+    let learned = try await learnedWords(for: profile, statistics, index)
+    return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
   }
 
-  /// The words that stand beside the profile's keywords in the stored posts.
+  /// The words that the stored posts and the team's decisions show to be telling.
   ///
-  /// They are learned from the latest posts when the profile is new or the store has grown by a fifth,
-  /// and kept in between, so that scores of different days compare.
-  private func relatedWords(
-    for profile: Profile, _ statistics: CollectionStatistics
-  ) async throws -> [RelatedWord] {
-    let fingerprint = profile.fingerprint
+  /// They are learned when the profile is new, when the team decided something, or when the store has
+  /// grown by a fifth, and kept in between, so that scores of different days compare.
+  private func learnedWords(
+    for profile: Profile, _ statistics: CollectionStatistics, _ index: WordIndex
+  ) async throws -> LearnedWords {
+    let joined = try await decided([.joined, .saved])
+    let skipped = try await decided([.skipped])
+    let key = digest(
+      of: ([profile.fingerprint] + joined.ids + ["/"] + skipped.ids).joined(separator: " "))
     let last = try await store.lastPost()
-    if let known = try await store.learned(fingerprint: fingerprint),
+    if let known = try await store.learned(fingerprint: key),
       last - known.lastPost <= max(200, known.lastPost / 5)
     {
-      return try JSONDecoder().decode([RelatedWord].self, from: known.words)
+      return try JSONDecoder().decode(LearnedWords.self, from: known.words)
     }
-    var learner = RelatedWordsLearner(profile: profile, statistics: statistics)
-    var position = max(0, last - Self.latest)
-    while position < last {
-      let texts = try await store.texts(after: position, limit: 5000)
-      guard let end = texts.last?.number else { break }
-      for text in texts { learner.read(title: text.title, body: text.text) }
-      position = end
-    }
-    let words = learner.relatedWords()
+    let ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
+    let learner = WordLearner(
+      ranker: ranker, best: try await index.strongest(WordLearner.candidates, by: ranker),
+      of: index.posts, joined: joined.texts, skipped: skipped.texts)
+    let words = learner.learnedWords(in: try await index.terms(learner.wanted))
     try await store.remember(
-      learned: try JSONEncoder().encode(words), fingerprint: fingerprint, lastPost: last)
+      learned: try JSONEncoder().encode(words), fingerprint: key, lastPost: last)
     return words
   }
 
-  /// How many posts are learned from: enough for any word that matters, and read in a moment.
-  private static let latest: Int64 = 20_000
+  /// The latest conversations in one of the states: their names, and what opened them.
+  private func decided(
+    _ states: [ConversationState]
+  ) async throws -> (ids: [String], texts: [LearningText]) {
+    var stored: [StoredConversation] = []
+    for state in states { stored += try await store.conversations(.inState(state)) }
+    stored.sort {
+      ($0.changed ?? .distantPast, $1.conversation.id)
+        > ($1.changed ?? .distantPast, $0.conversation.id)
+    }
+    let latest = stored.prefix(Self.latestDecisions).map(\.conversation)
+    return (
+      latest.map(\.id.text),
+      latest.map { LearningText(title: $0.title, body: ($0.opening ?? $0.posts[0]).text) }
+    )
+  }
+
+  /// How many decisions are learned from; a business changes, and old ones fade.
+  private static let latestDecisions = 300
+}
+
+extension WordIndex {
+  /// So many posts are searched for those in which the keywords tell most: enough for any word that
+  /// matters.
+  private static let searched = 65_536
+
+  /// The texts of the posts in which the keywords tell most, among those that were indexed last; the
+  /// best last.
+  fileprivate func strongest(_ count: Int, by ranker: Ranker) async throws -> [LearningText] {
+    let words = try await words(of: ranker.search)
+    var best: [(number: Int64, strength: Double)] = []
+    var searched = 0
+    for part in segments.reversed() where searched < Self.searched {
+      try Task.checkCancellation()
+      searched += part.posts.count
+      let hits = try await hits(of: ranker.search, words, in: part)
+      best += ranker.strongest(count, in: hits).map { (part.posts.numbers[$0.row], $0.strength) }
+    }
+    best.sort { ($0.strength, $1.number) < ($1.strength, $0.number) }
+    let numbers = best.suffix(count).map(\.number)
+    return try await store.texts(of: numbers).map { LearningText(title: $0.title, body: $0.text) }
+  }
 }

@@ -1,92 +1,87 @@
-internal import Foundation
 internal import Profiles
 internal import Ranking
 internal import Storage
 
-extension OpenWorkspace {
+extension WordIndex {
   /// How common the expressions of `profile` are among all stored posts.
   ///
-  /// What was counted before is kept in the database: a run counts the posts that came in since, and
-  /// all posts only for an expression that is new to the profile.
+  /// In how many posts of a segment an expression stands is counted once and kept; a segment never
+  /// changes. (Posts that changed since count in two segments, until these become one.)
   func statistics(for profile: Profile) async throws -> CollectionStatistics {
-    let known = try await store.expressions(language: profile.language)
-    let wanted = CollectionCounter.expressions(of: profile).union([Self.allWords])
-    let last = try await store.lastPost()
-    var result = CollectionStatistics()
-    // Expressions that were counted up to the same post are counted on together: usually the old
-    // ones up to the last run, and a new one from the start.
-    for (start, expressions) in Dictionary(grouping: wanted, by: { known[$0]?.upTo ?? 0 }) {
-      var counted = CollectionStatistics(known, expressions)
-      if start < last {
-        counted.merge(try await count(expressions, of: profile, after: start, upTo: last))
-        try await store.remember(
-          counted.stored(expressions, upTo: last), language: profile.language)
-      }
-      result.merge(counted)
+    let expressions = CollectionCounter.expressions(of: profile)
+    var known = try await store.matches(of: expressions)
+    let missing = expressions.filter { known[$0]?.count ?? 0 < segments.count }
+    try await count(missing, of: profile, into: &known)
+
+    var statistics = try await unindexedStatistics(for: profile)
+    statistics.posts += posts
+    statistics.titleWords += segments.reduce(0) { $0 + $1.segment.titleWords }
+    statistics.bodyWords += segments.reduce(0) { $0 + $1.segment.bodyWords }
+    for expression in expressions {
+      let matches = segments.reduce(0) { $0 + (known[expression]?[$1.segment.id] ?? 0) }
+      statistics.frequencies[expression, default: .init()].posts += posts
+      statistics.frequencies[expression, default: .init()].matches += matches
     }
-    return result
+    return statistics
   }
-
-  /// The row that counts all words, beside the expressions.
-  fileprivate static let allWords = ""
-
-  private static let portion = 5000
 
   private func count(
-    _ expressions: [String], of profile: Profile, after start: Int64, upTo last: Int64
-  ) async throws -> CollectionStatistics {
-    let wanted = Set(expressions)
-    return try await withThrowingTaskGroup(of: CollectionStatistics.self) { group in
-      var result = CollectionStatistics()
-      var position = start
-      var running = 0
-      while position < last {
-        let texts = try await store.texts(after: position, limit: Self.portion)
-        guard let end = texts.last?.number else { break }
-        position = end
-        if running >= ProcessInfo.processInfo.activeProcessorCount {
-          if let part = try await group.next() { result.merge(part) }
-          running -= 1
-        }
-        running += 1
-        group.addTask {
-          var counter = CollectionCounter(
-            profile: profile, expressions: wanted, countsWords: wanted.contains(Self.allWords))
-          for text in texts where text.number <= last {
-            counter.count(title: text.title, body: text.text)
+    _ expressions: Set<String>, of profile: Profile, into known: inout [String: [Int64: Int]]
+  ) async throws {
+    guard !expressions.isEmpty else { return }
+    // Expressions that the same segments lack are counted together: usually the new ones in all
+    // segments, and the old ones in the newest.
+    let lacking = Dictionary(grouping: expressions) { expression in
+      segments.indices.filter { known[expression]?[segments[$0].segment.id] == nil }
+    }
+    for (indices, expressions) in lacking {
+      let counter = CollectionCounter(profile: profile, expressions: Set(expressions))
+      let words = try await words(of: counter.search)
+      let counted = try await withThrowingTaskGroup(of: (Int64, [String: Int]).self) { group in
+        for index in indices {
+          let part = segments[index]
+          group.addTask {
+            let hits = try await hits(of: counter.search, words, in: part)
+            return (part.segment.id, counter.matches(in: hits))
           }
-          return counter.statistics
         }
+        var counted: [(Int64, [String: Int])] = []
+        for try await one in group { counted.append(one) }
+        return counted
       }
-      for try await part in group { result.merge(part) }
-      return result
-    }
-  }
-}
-
-extension CollectionStatistics {
-  fileprivate init(_ known: [String: StoredExpression], _ expressions: [String]) {
-    self.init()
-    for expression in expressions {
-      guard let row = known[expression] else { continue }
-      if expression == OpenWorkspace.allWords {
-        (posts, titleWords, bodyWords) = (row.posts, row.titleWords, row.bodyWords)
-      } else {
-        frequencies[expression] = Frequency(posts: row.posts, matches: row.matches)
+      try await store.remember(matches: counted)
+      for (segment, matches) in counted {
+        for (expression, posts) in matches { known[expression, default: [:]][segment] = posts }
       }
     }
   }
 
-  fileprivate func stored(_ expressions: [String], upTo last: Int64) -> [StoredExpression] {
-    expressions.map { expression in
-      guard expression != OpenWorkspace.allWords else {
-        return StoredExpression(
-          expression: expression, posts: posts, matches: 0, titleWords: titleWords,
-          bodyWords: bodyWords, upTo: last)
-      }
-      let frequency = frequencies[expression] ?? Frequency()
-      return StoredExpression(
-        expression: expression, posts: frequency.posts, matches: frequency.matches, upTo: last)
+  /// What could not be indexed: nobody may write the database, or another run is writing it.
+  private func unindexedStatistics(for profile: Profile) async throws -> CollectionStatistics {
+    let counter = CollectionCounter(profile: profile)
+    var statistics = CollectionStatistics()
+    for start in stride(from: 0, to: unindexed.count, by: 5000) {
+      try Task.checkCancellation()
+      let numbers = Array(unindexed[start..<min(start + 5000, unindexed.count)])
+      let texts = try await store.texts(of: numbers)
+      statistics.merge(
+        counter.statistics(
+          of: texts.map { IndexedText(number: $0.number, title: $0.title, body: $0.text) }))
     }
+    return statistics
+  }
+
+  /// The number of posts that are indexed.
+  var posts: Int { segments.reduce(0) { $0 + $1.segment.posts } }
+
+  /// How common words are in all indexed posts, by their stems.
+  func terms(_ stems: Set<String>) async throws -> TermStatistics {
+    let forms = try await store.forms(language: language, stems: stems)
+    let occurrences = try await store.occurrences(of: forms.map(\.number).sorted())
+    var statistics = TermStatistics(posts: posts, holders: [:])
+    for form in forms {
+      statistics.holders[form.stem, default: 0] += occurrences[form.number]?.posts ?? 0
+    }
+    return statistics
   }
 }

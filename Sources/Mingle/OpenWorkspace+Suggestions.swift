@@ -53,17 +53,14 @@ extension OpenWorkspace {
       }
       return (suggestion, isEarlier)
     }
-    if let base = await holdOut.averagePrecision(by: ranker) {
-      suggestions.tested = holdOut.size
-      suggestions.averagePrecision = base
-      try await test(&candidates, of: profile, on: holdOut, base: base, beside: ranker, window)
-    }
+    try await test(&candidates, of: profile, on: holdOut, beside: ranker, window, &suggestions)
     suggestions.all = Array(
       candidates.map(\.suggestion).sorted(by: Suggestion.isBetter).prefix(limit))
     return suggestions
   }
 
-  private func decided(in window: TimeWindow) async throws -> [DecidedConversations.Decided] {
+  /// The conversations of a window that the team decided about.
+  func decided(in window: TimeWindow) async throws -> [DecidedConversations.Decided] {
     var decided: [DecidedConversations.Decided] = []
     for state in [ConversationState.joined, .saved, .skipped] {
       for stored in try await store.conversations(.inState(state))
@@ -80,19 +77,27 @@ extension OpenWorkspace {
   /// Finds the gain of each candidate that could have been made before the later decisions.
   private func test(
     _ candidates: inout [(suggestion: Suggestion, isEarlier: Bool)], of profile: Profile,
-    on holdOut: HoldOut, base: Double, beside ranker: Ranker, _ window: TimeWindow
+    on holdOut: HoldOut, beside ranker: Ranker, _ window: TimeWindow,
+    _ suggestions: inout Suggestions
   ) async throws {
     // The rarity of all new expressions is counted in one pass.
     let widest = candidates.map(\.suggestion).filter(\.isAddition)
       .reduce(profile) { $0.following($1) }
-    let statistics = try await statistics(for: widest)
+    let statistics = try await WordIndex(of: store, language: profile.language)
+      .statistics(for: widest)
+    let learned = ranker.learnedWords.withoutDecisions
+    func precision(of profile: Profile) async -> Double? {
+      await holdOut.averagePrecision(
+        by: Ranker(
+          profile: profile, statistics: statistics, learned: learned, now: window.until))
+    }
+    guard let base = await precision(of: profile) else { return }
+    suggestions.tested = holdOut.size
+    suggestions.averagePrecision = base
     for number in candidates.indices where candidates[number].isEarlier {
       try Task.checkCancellation()
-      let changed = Ranker(
-        profile: profile.following(candidates[number].suggestion), statistics: statistics,
-        related: ranker.learnedWords, now: window.until)
       candidates[number].suggestion.gain =
-        await holdOut.averagePrecision(by: changed).map { $0 - base }
+        await precision(of: profile.following(candidates[number].suggestion)).map { $0 - base }
     }
   }
 }

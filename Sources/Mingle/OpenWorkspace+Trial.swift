@@ -67,10 +67,12 @@ extension OpenWorkspace {
     }
     let after = rankers[rankers.count - 1].ranker
     let findings = try await findings(in: window, by: rankers)
+    let judged = try await judgedFindings(in: window, by: [(old, before), (new, after)])
     let comparison = RankingComparison(
-      before: findings[0], after: findings[findings.count - 1])
+      before: findings[0], after: findings[findings.count - 1],
+      judged: (judged[0], judged[1]))
     let changed = comparison.gained + comparison.lost + comparison.moved
-    let (oldWords, newWords) = (before.learnedWords.map(\.text), after.learnedWords.map(\.text))
+    let (oldWords, newWords) = (before.learnedTexts, after.learnedTexts)
     return Trial(
       before: .init(path: old.path, fingerprint: old.fingerprint, used: usedSince),
       after: .init(path: new.path, fingerprint: new.fingerprint),
@@ -81,4 +83,30 @@ extension OpenWorkspace {
       ),
       shortIDs: try await store.shortIDs(of: changed.map(\.finding.id)))
   }
+}
+
+extension OpenWorkspace {
+  /// What profiles find in the conversations of a window that the team decided about, without what
+  /// these decisions taught: who knows the answers passes any test.
+  private func judgedFindings(
+    in window: TimeWindow, by profiles: [(profile: Profile, ranker: Ranker)]
+  ) async throws -> [[Finding]] {
+    let decided = try await decided(in: window)
+    var findings: [[Finding]] = []
+    for (profile, ranker) in profiles {
+      let index = try await WordIndex(of: store, language: profile.language)
+      let untaught = Ranker(
+        profile: profile, statistics: try await index.statistics(for: profile),
+        learned: ranker.learnedWords.withoutDecisions, now: window.until)
+      let reader = FindingReader(profile: profile)
+      let verdicts = await untaught.judge(decided.map(\.conversation))
+      findings.append(
+        zip(verdicts, decided).map { reader.finding(from: $0, state: $1.state) })
+    }
+    return findings
+  }
+}
+
+extension Ranker {
+  fileprivate var learnedTexts: [String] { learnedWords.words.map(\.text) }
 }

@@ -56,6 +56,9 @@ extension Workspace {
       communities: reading.profile?.communities.count ?? 0)
   }
 
+  /// The language of the profile; nil if there is none, or one with mistakes.
+  var profileLanguage: String? { try? profileReading(at: nil).0.profile?.language }
+
   func profileReading(
     at path: String?
   ) throws(UsageFailure) -> (ProfileReading, name: String, bytes: [UInt8]) {

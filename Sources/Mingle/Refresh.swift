@@ -55,6 +55,17 @@ extension OpenWorkspace {
       return summary
     }
     defer { withExtendedLifetime(lock) {} }
+    let summary = try await read(
+      subscriptions, isForced: isForced, problems: problems, progress: progress)
+    // Without a profile nobody knows the language; then the words are indexed before they are ranked.
+    if let language = workspace.profileLanguage { try await index(language: language) }
+    return summary
+  }
+
+  private func read(
+    _ subscriptions: [Subscription], isForced: Bool, problems: [Diagnostic],
+    progress: (Int, Int, String) -> Void
+  ) async throws -> RefreshSummary {
     let politeness = Politeness(every: settings.every)
     let known = try await store.visits()
     var summary = RefreshSummary(problems: problems)

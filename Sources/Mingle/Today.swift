@@ -44,10 +44,12 @@ extension OpenWorkspace {
   /// The relevant conversations of a window, as they stood at its end.
   package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
     let ranker = try await ranker(for: profile, at: request.window.until)
-    let (chosen, considered) = try await relevant(request, by: ranker)
+    let (standings, considered) = try await standings(request, by: ranker)
+    let first = standings.prefix(request.limit)
     return try await listing(
-      Array(chosen.prefix(request.limit)), window: request.window, profile: profile,
-      considered: considered, relevant: chosen.count)
+      try await judged(first, until: request.window.until, by: ranker),
+      window: request.window, profile: profile, considered: considered,
+      relevant: standings.count)
   }
 
   /// All that a request asks for, whatever its limit, in its order; and how many conversations its
@@ -57,18 +59,8 @@ extension OpenWorkspace {
   ) async throws -> (
     chosen: [(ranked: RankedConversation, state: ConversationState)], considered: Int
   ) {
-    var considered = 0
-    var chosen: [(ranked: RankedConversation, state: ConversationState)] = []
-    try await store.forEachPortion(of: .active(request.window)) { portion in
-      considered += portion.count
-      let candidates = portion.filter { request.admits($0) }
-      let verdicts = await ranker.judge(candidates.map(\.conversation))
-      for (candidate, verdict) in zip(candidates, verdicts)
-      where verdict.isShown && verdict.ranked.score >= request.minimumScore {
-        chosen.append((verdict.ranked, candidate.state))
-      }
-    }
-    chosen.sort { request.order.puts($0.ranked, before: $1.ranked) }
+    let (standings, considered) = try await standings(request, by: ranker)
+    let chosen = try await judged(standings[...], until: request.window.until, by: ranker)
     return (chosen, considered)
   }
 
@@ -78,8 +70,10 @@ extension OpenWorkspace {
     let ranker = try await ranker(for: profile, at: now)
     let verdicts = await ranker.judge(saved.map(\.conversation))
     // Somebody chose them: they are listed even if the profile has nothing to say about them.
-    let ranked = zip(verdicts, saved).map { (ranked: $0.ranked, state: $1.state) }
-      .sorted { TodayRequest.Order.opportunity.puts($0.ranked, before: $1.ranked) }
+    let ranked = zip(verdicts, saved)
+      .map { (standing: Standing($1, $0.ranked), ranked: $0.ranked, state: $1.state) }
+      .sorted { TodayRequest.Order.opportunity.puts($0.standing, before: $1.standing) }
+      .map { (ranked: $0.ranked, state: $0.state) }
     return try await listing(
       ranked, window: TimeWindow(since: .distantPast, until: now), profile: profile,
       considered: saved.count, relevant: saved.count)
@@ -108,30 +102,5 @@ extension OpenWorkspace {
         return ListedConversation(ranked: ranked, shortID: short[id] ?? id.text, state: state)
       },
       considered: considered, relevant: relevant)
-  }
-}
-
-extension TodayRequest {
-  fileprivate func admits(_ stored: StoredConversation) -> Bool {
-    guard includesDecided || !stored.state.isDecided else { return false }
-    guard let community else { return true }
-    return stored.conversation.community.lowercased() == community.lowercased()
-  }
-}
-
-extension TodayRequest.Order {
-  /// Whether one conversation stands before another; of equals the newer one, then by name, so that
-  /// a list never shuffles.
-  fileprivate func puts(_ left: RankedConversation, before right: RankedConversation) -> Bool {
-    let (a, b) =
-      switch self {
-      case .opportunity: (left.score, right.score)
-      case .relevance: (left.relevance, right.relevance)
-      case .newest: (0.0, 0.0)
-      }
-    if a != b { return a > b }
-    let (one, other) = (left.conversation, right.conversation)
-    if one.lastActivity != other.lastActivity { return one.lastActivity > other.lastActivity }
-    return one.id < other.id
   }
 }

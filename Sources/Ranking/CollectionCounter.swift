@@ -3,61 +3,75 @@ package import Profiles
 /// Counts in how many posts the expressions of a profile stand.
 ///
 /// Made for one pass over many posts: each is read once, whatever the number of expressions.
-package struct CollectionCounter {
-  private var posts = 0
-  private var titleWords = 0
-  private var bodyWords = 0
+package struct CollectionCounter: Sendable {
   private let units: [(expression: String, query: CompiledQuery)]
   private var index = QueryIndex()
-  private var matches: [Int]
-  private var reader: Reader
-  private let countsWords: Bool
+  /// What is looked for, in texts or in an index.
+  package let search: PhraseSearch
+  /// The units that are one phrase each, and the phrases of those that are more.
+  private let single: [(unit: Int, phrase: PhraseTrie.PhraseID)]
+  private var isOfMore: [Bool]
 
   /// All that must be counted for a profile: its keywords, and the words of its phrases.
   package static func expressions(of profile: Profile) -> Set<String> {
     Set(Unit.all(of: profile).map(\.expression))
   }
 
-  /// A counter for a profile. `expressions` are those to count, all of them if nil; without
-  /// `countsWords` the number of posts and words stays 0, for a second pass over the same posts.
-  package init(profile: Profile, expressions: Set<String>? = nil, countsWords: Bool = true) {
+  /// A counter for a profile. `expressions` are those to count, all of them if nil.
+  package init(profile: Profile, expressions: Set<String>? = nil) {
     let stemmer = Stemmer(language: profile.language)
     var trie = PhraseTrie(language: profile.language)
     var units: [(String, CompiledQuery)] = []
     for unit in Unit.all(of: profile) where expressions?.contains(unit.expression) ?? true {
       units.append((unit.expression, CompiledQuery(unit.query, trie: &trie, stemmer: stemmer)))
     }
-    for (number, unit) in units.enumerated() { index.add(unit.1, as: number) }
+    var single: [(Int, PhraseTrie.PhraseID)] = []
+    isOfMore = Array(repeating: false, count: trie.paths.count)
+    for (number, unit) in units.enumerated() {
+      if case .phrase(let phrase) = unit.1 {
+        single.append((number, phrase))
+      } else {
+        index.add(unit.1, as: number)
+        for phrase in unit.1.wantedPhrases { isOfMore[phrase] = true }
+      }
+    }
+    self.single = single
     self.units = units
-    matches = Array(repeating: 0, count: units.count)
-    reader = Reader(trie: trie)
-    self.countsWords = countsWords
+    search = PhraseSearch(trie)
   }
 
-  /// What was counted so far.
-  package var statistics: CollectionStatistics {
-    var statistics = CollectionStatistics()
-    if countsWords {
-      statistics.posts = posts
-      statistics.titleWords = titleWords
-      statistics.bodyWords = bodyWords
+  /// In how many posts, each on its own, each expression stands.
+  package func matches(in hits: PostHits) -> [String: Int] {
+    var matches = Array(repeating: 0, count: units.count)
+    let posts = hits.postsByPhrase(count: isOfMore.count)
+    for (unit, phrase) in single { matches[unit] = posts[phrase] }
+    for row in hits.rows(with: isOfMore) {
+      let reading = Reading(row: row, of: hits)
+      for number in index.candidates(in: reading) {
+        let isMatch = reading.evaluate(units[number].query, weights: [1, 1]).isMatch
+        if isMatch { matches[number] += 1 }
+      }
     }
-    for (unit, matches) in zip(units, matches) {
-      statistics.frequencies[unit.expression] = .init(posts: posts, matches: matches)
+    return Dictionary(zip(units.map(\.expression), matches), uniquingKeysWith: { $1 })
+  }
+
+  /// How common the expressions are in some posts.
+  package func statistics(of hits: PostHits) -> CollectionStatistics {
+    var statistics = CollectionStatistics()
+    statistics.posts = hits.rows
+    statistics.titleWords = hits.titleWords.reduce(0) { $0 + Int($1) }
+    statistics.bodyWords = hits.bodyWords.reduce(0) { $0 + Int($1) }
+    for (expression, matches) in matches(in: hits) {
+      statistics.frequencies[expression] = .init(posts: hits.rows, matches: matches)
     }
     return statistics
   }
 
-  /// Counts a post.
-  package mutating func count(title: String, body: String) {
-    let reading = reader.read(title: title, body: body)
-    posts += 1
-    titleWords += reading.fields[0].words
-    bodyWords += reading.fields[1].words
-    for number in index.candidates(in: reading) {
-      let isMatch = reading.evaluate(units[number].query, weights: [1, 1]).isMatch
-      if isMatch { matches[number] += 1 }
-    }
+  /// How common the expressions are in some texts.
+  package func statistics(of texts: [IndexedText]) -> CollectionStatistics {
+    var collector = PostHits.Collector(search, rows: texts.count)
+    collector.add(search.hits(in: texts.enumerated().map { ($0.offset, $0.element) }))
+    return statistics(of: collector.hits())
   }
 }
 

@@ -61,12 +61,18 @@ package struct Verdict: Sendable, Hashable {
   /// What keeps it from being shown, whatever its score; nil if nothing does.
   package var hiddenBy: Profile.Exclusion?
 
-  /// Whether it belongs in a list of relevant conversations: a keyword stands in it, and nothing
-  /// that it must not hold.
-  package var isShown: Bool { mayBeShown && holdsKeyword }
+  /// Whether it belongs in a list of relevant conversations: a keyword stands in it, or so many words
+  /// of phrases and others that are telling that it is likely about the same; and nothing that it must
+  /// not hold.
+  package var isShown: Bool {
+    mayBeShown && (holdsKeyword || ranked.relevance >= Self.leastWithoutKeyword)
+  }
 
-  /// Whether only words of a phrase stand in it, not the phrase.
-  package var isPartial: Bool { mayBeShown && !holdsKeyword }
+  /// Whether it is left out because only words of phrases stand in it, and they tell too little.
+  package var isPartial: Bool { mayBeShown && !isShown }
+
+  /// The least relevance, of 100, that brings a conversation without a whole keyword into a list.
+  private static let leastWithoutKeyword = 8.0
 
   private var mayBeShown: Bool { hiddenBy == nil && ranked.relevance > 0 && ranked.score > 0 }
 

@@ -8,13 +8,16 @@ package import Profiles
 /// other conversations of a list. A cancelled task gets what was ranked so far.
 package struct Ranker: Sendable {
   private let profile: Profile
-  private let scoring: Scoring
+  let scoring: Scoring
   private let now: Date
   private let trie: PhraseTrie
   private let keywords: [CompiledKeyword]
   private let keywordIndex: QueryIndex
-  private let related: [(word: RelatedWord, query: CompiledQuery)]
-  private let relatedIndex: QueryIndex
+  /// Whether a phrase, by its number, is one of the keywords' or a word of one.
+  private let isKeyword: [Bool]
+  private let learned: [(word: LearnedWord, query: CompiledQuery)]
+  private let mostTaken: Double
+  private let learnedIndex: QueryIndex
   private let never: [CompiledQuery]
   private let voices: [CompiledQuery]
 
@@ -26,14 +29,18 @@ package struct Ranker: Sendable {
   }
 
   /// The words that count beside the keywords.
-  package var learnedWords: [RelatedWord] { related.map(\.word) }
+  package var learnedWords: LearnedWords {
+    LearnedWords(words: learned.map(\.word), mostTaken: mostTaken)
+  }
 
   /// A ranker for a profile, a collection, the words learned from it, and a moment.
   package init(
-    profile: Profile, statistics: CollectionStatistics, related: [RelatedWord] = [], now: Date
+    profile: Profile, statistics: CollectionStatistics, learned: LearnedWords = LearnedWords(),
+    now: Date
   ) {
     self.profile = profile
     self.now = now
+    mostTaken = learned.mostTaken
     scoring = Scoring(statistics: statistics)
     let stemmer = Stemmer(language: profile.language)
     var trie = PhraseTrie(language: profile.language)
@@ -49,7 +56,7 @@ package struct Ranker: Sendable {
           )
         })
     }
-    self.related = related.map { word in
+    self.learned = learned.words.map { word in
       let phrase = Query.Phrase(words: [Query.Word(word.text)])
       return (word, CompiledQuery(.phrase(phrase), trie: &trie, stemmer: stemmer))
     }
@@ -59,35 +66,51 @@ package struct Ranker: Sendable {
       for part in keyword.parts { keywordIndex.add(part.query, as: number) }
     }
     self.keywordIndex = keywordIndex
-    var relatedIndex = QueryIndex()
-    for (number, word) in self.related.enumerated() { relatedIndex.add(word.query, as: number) }
-    self.relatedIndex = relatedIndex
+    var learnedIndex = QueryIndex()
+    for (number, word) in self.learned.enumerated() { learnedIndex.add(word.query, as: number) }
+    self.learnedIndex = learnedIndex
     never = profile.never.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     voices = profile.voices.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     self.trie = trie
-  }
-
-  /// The relevant conversations that nothing of the profile's `never` is in, best first; equal ones
-  /// by newest activity, then by name.
-  ///
-  /// With `alsoPartial` also those in which only words of a phrase stand, not the phrase: a longer
-  /// list, which finds more and is less certain.
-  package func rank(
-    _ conversations: [Conversation], alsoPartial: Bool = false
-  ) async -> [RankedConversation] {
-    await judge(conversations)
-      .filter { $0.isShown || (alsoPartial && $0.isPartial) }
-      .map(\.ranked).sorted(by: Self.isBetter)
+    var isKeyword = Array(repeating: false, count: trie.paths.count)
+    for keyword in keywords {
+      for phrase in ([keyword.query] + keyword.parts.map(\.query)).flatMap(\.wantedPhrases) {
+        isKeyword[phrase] = true
+      }
+    }
+    self.isKeyword = isKeyword
   }
 
   /// The verdict on each conversation, in their order; all cores take part.
   package func judge(_ conversations: [Conversation]) async -> [Verdict] {
-    let workers = min(ProcessInfo.processInfo.activeProcessorCount, conversations.count / 200)
-    guard workers > 1 else { return judge(conversations[...]) }
-    let size = (conversations.count + workers - 1) / workers
+    await onAllCores(conversations) { chunk in
+      var reader = Reader(trie: trie)
+      return chunk.prefix { _ in !Task.isCancelled }
+        .map { judge($0, reader.read($0), excerpt: true) }
+    }
+  }
+
+  /// The verdict on each of some conversations whose posts are rows of `hits`, in the order of the
+  /// posts: the same as from their texts, but without excerpts. A post without a row is empty.
+  package func judge(
+    _ conversations: [(conversation: Conversation, rows: [Int?])], by hits: PostHits
+  ) async -> [Verdict] {
+    await onAllCores(conversations) { chunk in
+      chunk.prefix { _ in !Task.isCancelled }.map { conversation, rows in
+        judge(conversation, Reading(conversation, rows: rows, of: hits), excerpt: false)
+      }
+    }
+  }
+
+  private func onAllCores<Item: Sendable>(
+    _ items: [Item], _ judge: @escaping @Sendable (ArraySlice<Item>) -> [Verdict]
+  ) async -> [Verdict] {
+    let workers = min(ProcessInfo.processInfo.activeProcessorCount, items.count / 200)
+    guard workers > 1 else { return judge(items[...]) }
+    let size = (items.count + workers - 1) / workers
     return await withTaskGroup(of: (Int, [Verdict]).self) { group in
-      for start in stride(from: 0, to: conversations.count, by: size) {
-        let chunk = conversations[start..<min(start + size, conversations.count)]
+      for start in stride(from: 0, to: items.count, by: size) {
+        let chunk = items[start..<min(start + size, items.count)]
         group.addTask { (start, judge(chunk)) }
       }
       var parts: [(Int, [Verdict])] = []
@@ -99,33 +122,22 @@ package struct Ranker: Sendable {
   /// The verdict on one conversation.
   package func judge(_ conversation: Conversation) -> Verdict {
     var reader = Reader(trie: trie)
-    return judge(conversation, &reader)
+    return judge(conversation, reader.read(conversation), excerpt: true)
   }
 
-  private func judge(_ conversations: ArraySlice<Conversation>) -> [Verdict] {
-    var reader = Reader(trie: trie)
-    var verdicts: [Verdict] = []
-    verdicts.reserveCapacity(conversations.count)
-    for conversation in conversations {
-      if Task.isCancelled { break }
-      verdicts.append(judge(conversation, &reader))
-    }
-    return verdicts
-  }
-
-  private func judge(_ conversation: Conversation, _ reader: inout Reader) -> Verdict {
-    let reading = reader.read(conversation)
+  private func judge(
+    _ conversation: Conversation, _ reading: Reading, excerpt: Bool
+  ) -> Verdict {
     let matches = matches(in: reading)
-    let neighbours = matches.isEmpty ? [] : relatedWords(in: reading)
     let subject = Subject(
       conversation: conversation, profile: profile, now: now, matches: matches,
-      related: neighbours.reduce(0) { $0 + $1.strength }, relatedWords: neighbours.map(\.text))
+      learned: matches.isEmpty ? [] : learnedWords(in: reading), mostTaken: mostTaken)
     var ranked = RankedConversation(conversation: conversation, reasons: [])
     if !matches.isEmpty {
       ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
         .filter { $0.points != 0 }
         .sorted { abs($0.points) > abs($1.points) }
-      ranked.excerpt = Excerpt.text(of: reading, around: matches)
+      if excerpt { ranked.excerpt = Excerpt.text(of: reading, around: matches) }
       ranked.voices = zip(profile.voices, voices)
         .filter { isFound($0.1, in: reading) }.map(\.0)
     }
@@ -158,23 +170,44 @@ package struct Ranker: Sendable {
     }
   }
 
-  private func relatedWords(in reading: Reading) -> [(text: String, strength: Double)] {
+  private func learnedWords(in reading: Reading) -> [LearnedWordMatch] {
     let weights = scoring.weights(of: reading)
-    return relatedIndex.candidates(in: reading).compactMap { number in
-      let (word, query) = related[number]
+    return learnedIndex.candidates(in: reading).compactMap { number in
+      let (word, query) = learned[number]
       let found = reading.evaluate(query, weights: weights)
       guard found.isMatch else { return nil }
-      let strength = Scoring.strength(frequency: found.frequency, rarity: word.rarity)
-      return (word.text, strength * word.weight * Scoring.relatedWeight)
-    }.sorted { $0.strength > $1.strength }
+      return LearnedWordMatch(
+        word: word,
+        strength: Scoring.strength(frequency: found.frequency, rarity: word.rarity))
+    }
   }
 
-  /// A reader for this ranker's profile.
-  func makeReader() -> Reader { Reader(trie: trie) }
+  /// The Snowball name of the language of the profile.
+  package var language: String { profile.language }
 
-  /// How much the keywords tell in a post on its own.
-  func strength(title: String, body: String, _ reader: inout Reader) -> Double {
-    matches(in: reader.read(title: title, body: body)).reduce(0) { $0 + $1.strength }
+  /// What is looked for, in texts or in an index.
+  package var search: PhraseSearch { PhraseSearch(trie) }
+
+  /// How much the keywords tell in a text on its own.
+  func strength(of text: LearningText) -> Double {
+    var reader = Reader(trie: trie)
+    return matches(in: reader.read(title: text.title, body: text.body))
+      .reduce(0) { $0 + $1.strength }
+  }
+
+  /// The rows in which a keyword stands, or a word of one: no others can be shown.
+  package func rowsWithKeywords(in hits: PostHits) -> [Int] { hits.rows(with: isKeyword) }
+
+  /// The rows in which the keywords tell most, each a post on its own, at most `count`, the best last.
+  package func strongest(_ count: Int, in hits: PostHits) -> [(row: Int, strength: Double)] {
+    var best: [(row: Int, strength: Double)] = []
+    for row in 0..<hits.rows where !hits.hits(in: row).isEmpty {
+      let strength = matches(in: Reading(row: row, of: hits)).reduce(0) { $0 + $1.strength }
+      guard strength > 0, best.count < count || strength > best[0].strength else { continue }
+      best.insert((row, strength), at: best.firstIndex { $0.strength >= strength } ?? best.count)
+      if best.count > count { best.removeFirst() }
+    }
+    return best
   }
 
   /// What keeps a conversation from being shown. One reply among many may mention anything: only the
@@ -183,23 +216,13 @@ package struct Ranker: Sendable {
     guard !never.isEmpty else { return nil }
     var reading = reading
     if let opening = conversation.opening, conversation.posts.count > 1 {
+      reading = reading.withoutReplies()
       reading.authors = Set([opening.author?.plainName].compactMap { $0 })
-      for (phrase, hits) in reading.hits {
-        reading.hits[phrase] = hits.filter { reading.fields[$0.field].kind != .reply }
-      }
     }
     return zip(profile.never, never).first { isFound($0.1, in: reading) }?.0
   }
 
   private func isFound(_ query: CompiledQuery, in reading: Reading) -> Bool {
     reading.evaluate(query, weights: Array(repeating: 1, count: reading.fields.count)).isMatch
-  }
-
-  private static func isBetter(_ left: RankedConversation, _ right: RankedConversation) -> Bool {
-    if left.score != right.score { return left.score > right.score }
-    if left.conversation.lastActivity != right.conversation.lastActivity {
-      return left.conversation.lastActivity > right.conversation.lastActivity
-    }
-    return left.conversation.id < right.conversation.id
   }
 }

@@ -15,9 +15,7 @@ struct Scoring: Sendable {
   static let titleB = 0.5
   static let bodyB = 0.75
   /// What the words of a phrase count on their own, beside the phrase.
-  static let partWeight = 0.2
-  /// What a word counts that was learned to go with the keywords, if it is the most typical one.
-  static let relatedWeight = 0.6
+  static let partWeight = 0.1
   /// The weight of a keyword that counts once.
   static let usualWeight = 3.0
 
@@ -43,15 +41,15 @@ struct Scoring: Sendable {
 
   /// The worth of a hit in each field of a reading.
   func weights(of reading: Reading) -> [Double] {
-    reading.fields.map { field in
-      switch field.kind {
-      case .title:
-        Self.titleWeight / Self.norm(field.words, mean: meanTitle, b: Self.titleB)
-      case .opening:
-        Self.openingWeight / Self.norm(field.words, mean: meanBody, b: Self.bodyB)
-      case .reply:
-        Self.replyWeight / Self.norm(field.words, mean: meanBody, b: Self.bodyB)
-      }
+    reading.fields.map { weight($0.kind, words: $0.words) }
+  }
+
+  /// The worth of a hit in a field of a kind and a length.
+  func weight(_ kind: Reading.Field.Kind, words: Int) -> Double {
+    switch kind {
+    case .title: Self.titleWeight / Self.norm(words, mean: meanTitle, b: Self.titleB)
+    case .opening: Self.openingWeight / Self.norm(words, mean: meanBody, b: Self.bodyB)
+    case .reply: Self.replyWeight / Self.norm(words, mean: meanBody, b: Self.bodyB)
     }
   }
 

@@ -10,7 +10,10 @@ enum Schema {
     migrator.registerMigration("1: feeds, conversations, posts") { database in
       try database.execute(sql: first)
     }
-    migrator.registerMigration("profiles that were used") { database in
+    migrator.registerMigration("2: an index of words") { database in
+      try database.execute(sql: second)
+    }
+    migrator.registerMigration("3: profiles that were used") { database in
       try database.execute(sql: usedProfiles)
     }
     return migrator
@@ -80,5 +83,43 @@ enum Schema {
     CREATE INDEX posts_by_conversation ON posts(conversation);
     CREATE INDEX posts_by_activity ON posts(activity, conversation);
     CREATE INDEX posts_by_link ON posts(feed, link) WHERE link IS NOT NULL;
+    """
+
+  /// What a segment or a form holds is coded by those who ask for it; here it is only found.
+  private static let second = """
+    DROP TABLE expressions;
+    CREATE TABLE forms (               -- every word as it is written
+      id INTEGER PRIMARY KEY,
+      folded TEXT NOT NULL,
+      surface TEXT,                    -- NULL is the same as folded
+      stem TEXT,                       -- NULL is the same as folded
+      language TEXT NOT NULL           -- whose stem it is
+    );
+    CREATE INDEX forms_by_folded ON forms(folded);
+    CREATE INDEX forms_by_stem ON forms(stem) WHERE stem IS NOT NULL;
+    CREATE TABLE segments (            -- posts that were indexed together
+      id INTEGER PRIMARY KEY,          -- of two that hold a post the higher one is right
+      language TEXT NOT NULL,          -- the profile's when it was made
+      posts INTEGER NOT NULL, title_words INTEGER NOT NULL, body_words INTEGER NOT NULL,
+      numbers BLOB NOT NULL            -- which posts, and how long they are
+    );
+    CREATE TABLE postings (            -- where a form stands in a segment
+      segment INTEGER NOT NULL, form INTEGER NOT NULL,
+      posts INTEGER NOT NULL,          -- in how many posts
+      times INTEGER NOT NULL,          -- how often in all
+      places BLOB NOT NULL,
+      PRIMARY KEY (segment, form)
+    ) WITHOUT ROWID;
+    CREATE TABLE unindexed (           -- posts that are new or changed since they were indexed
+      post INTEGER PRIMARY KEY
+    );
+    INSERT INTO unindexed SELECT id FROM posts;
+    CREATE TABLE matches (             -- in how many posts of a segment an expression stands
+      expression TEXT NOT NULL,
+      segment INTEGER NOT NULL,
+      posts INTEGER NOT NULL,
+      PRIMARY KEY (expression, segment)
+    ) WITHOUT ROWID;
+    CREATE INDEX matches_by_segment ON matches(segment);
     """
 }

@@ -8,6 +8,9 @@ package struct StoredConversation: Sendable, Hashable {
   package var state: ConversationState
   /// When the team last decided; nil while nobody has.
   package var changed: Date?
+  /// The number of the conversation, and of each of its posts.
+  package var number: Int64
+  package var postNumbers: [Int64]
 }
 
 /// Which conversations are asked for.
@@ -20,12 +23,15 @@ package enum ConversationSelection: Sendable, Hashable {
   case named(String)
   /// The one whose posts have this thread.
   case thread(String)
+  /// Those with these numbers, as they stood at a time.
+  case numbered([Int64], until: Date)
 }
 
 extension Store {
-  /// Hands the selected conversations to `body` in portions, so that a store of any size fits.
+  /// Hands the selected conversations to `body` in portions, so that a store of any size fits; without
+  /// texts, which are most of them, their posts have an empty one.
   package func forEachPortion(
-    of selection: ConversationSelection,
+    of selection: ConversationSelection, withTexts: Bool = true,
     _ body: ([StoredConversation]) async throws -> Void
   ) async throws {
     let ids = try await reading { database in
@@ -35,7 +41,8 @@ extension Store {
     for start in stride(from: 0, to: ids.count, by: Self.portion) {
       try Task.checkCancellation()
       let portion = ids[start..<min(start + Self.portion, ids.count)]
-      try await body(try await conversations(portion, until: selection.until))
+      try await body(
+        try await conversations(portion, until: selection.until, withTexts: withTexts))
     }
   }
 
@@ -52,15 +59,15 @@ extension Store {
 
   /// The conversations with these numbers, without posts of after `until`.
   private func conversations(
-    _ ids: ArraySlice<Int64>, until: Int64
+    _ ids: ArraySlice<Int64>, until: Int64, withTexts: Bool
   ) async throws(StorageFailure) -> [StoredConversation] {
-    let list = "[\(ids.map(String.init).joined(separator: ","))]"
+    let list = Self.list(ids)
     return try await reading { database in
       // The order makes a conversation the same in whatever order its posts came in.
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(Post.columns), posts.activity
+          SELECT \(Post.columns(text: withTexts)), posts.activity, conversations.id, posts.id
           FROM json_each(?) AS chosen
           JOIN conversations ON conversations.id = chosen.value
           JOIN posts ON posts.conversation = conversations.id
@@ -111,6 +118,29 @@ extension Store {
   }
 }
 
+extension Store {
+  /// The posts of the conversations in which somebody said something within a window, by their
+  /// numbers, each with the number of its conversation.
+  package func posts(
+    active window: TimeWindow
+  ) async throws(StorageFailure) -> [(post: Int64, conversation: Int64)] {
+    try await reading { database in
+      // Two indexes have all of it; no post is looked at.
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT posts.id, posts.conversation FROM posts
+          WHERE conversation IN (
+            SELECT conversation FROM posts WHERE activity >= ? AND activity <= ?)
+          """,
+        arguments: [window.since.stored, window.until.stored])
+      var posts: [(post: Int64, conversation: Int64)] = []
+      while let row = try rows.next() { posts.append((row[0], row[1])) }
+      return posts.sorted { $0.post < $1.post }
+    }
+  }
+}
+
 extension ConversationSelection {
   /// The query for the numbers of the selected conversations, in order.
   fileprivate var idQuery: (sql: String, arguments: StatementArguments) {
@@ -125,6 +155,8 @@ extension ConversationSelection {
       )
     case .inState(let state):
       ("SELECT id FROM conversations WHERE state = ? ORDER BY id", [state.rawValue])
+    case .numbered(let numbers, _):
+      ("SELECT value FROM json_each(?)", [Store.list(numbers)])
     case .thread(let thread):
       ("SELECT id FROM conversations WHERE thread = ?", [thread])
     case .named(let prefix):
@@ -138,15 +170,20 @@ extension ConversationSelection {
 
   /// The moment as of which the conversations are told.
   fileprivate var until: Int64 {
-    if case .active(let window) = self { window.until.stored } else { .max }
+    switch self {
+    case .active(let window): window.until.stored
+    case .numbered(_, let until): until.stored
+    default: .max
+    }
   }
 }
 
 /// Makes conversations of rows that come sorted by conversation.
 private struct ConversationAssembler {
   private var done: [StoredConversation] = []
-  private var head: (name: String, state: ConversationState, changed: Date?)?
+  private var head: (number: Int64, name: String, state: ConversationState, changed: Date?)?
   private var posts: [Post] = []
+  private var numbers: [Int64] = []
   private var seen: Set<String> = []
   private var hasOpening = false
   private var lastActivity: Int64 = .min
@@ -154,11 +191,11 @@ private struct ConversationAssembler {
   private var told: Int?
 
   mutating func add(_ row: Row) {
-    let name: String = row[0]
-    if name != head?.name {
+    let number: Int64 = row[20]
+    if number != head?.number {
       close()
       head = (
-        name, ConversationState(rawValue: row[1]) ?? .new,
+        number, row[0], ConversationState(rawValue: row[1]) ?? .new,
         (row[2] as Int64?).map(Date.init(stored:))
       )
     }
@@ -170,6 +207,7 @@ private struct ConversationAssembler {
     guard seen.insert(row[4]).inserted, isReply || !hasOpening else { return }
     hasOpening = hasOpening || !isReply
     posts.append(Post(row: row))
+    numbers.append(row[21])
   }
 
   mutating func finish() -> [StoredConversation] {
@@ -187,8 +225,11 @@ private struct ConversationAssembler {
       // A place that tells a number may lag behind the replies that were already seen.
       replies: told.map { max($0, posts.count - (hasOpening ? 1 : 0)) })
     done.append(
-      StoredConversation(conversation: conversation, state: head.state, changed: head.changed))
+      StoredConversation(
+        conversation: conversation, state: head.state, changed: head.changed,
+        number: head.number, postNumbers: numbers))
     posts = []
+    numbers = []
     seen = []
     hasOpening = false
     lastActivity = .min
@@ -205,12 +246,14 @@ private func max(_ left: Int?, _ right: Int?) -> Int? {
 extension Post {
   /// What a row must start with to be read as a post: first its conversation's name, state and
   /// decision, then the columns in the order of `init(row:)`.
-  static let columns = """
+  static func columns(text: Bool = true) -> String {
+    """
     conversations.name, conversations.state, conversations.changed, feeds.url,
       posts.guid, posts.community, conversations.thread, posts.discussion, posts.link,
-      posts.author, posts.title, posts.text, posts.published, posts.edited, posts.tags,
-      posts.is_reply, posts.parent, posts.replies, posts.external
+      posts.author, posts.title, \(text ? "posts.text" : "''"), posts.published, posts.edited,
+      posts.tags, posts.is_reply, posts.parent, posts.replies, posts.external
     """
+  }
 
   init(row: Row) {
     let tags: String = row[14]

@@ -21,7 +21,7 @@ extension Store {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(Post.columns)
+          SELECT \(Post.columns())
           FROM feeds
           JOIN posts ON posts.feed = feeds.id
           JOIN conversations ON conversations.id = posts.conversation

@@ -156,6 +156,14 @@ private struct PostRecorder {
         """)
     try statement.execute(
       arguments: values(of: post, in: conversation) + [activity.stored, feed, now.stored])
+    try forgetWords(of: database.lastInsertedRowID)
+  }
+
+  /// The index does not hold a post's words, or not as they are now.
+  private func forgetWords(of post: Int64) throws {
+    let statement = try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO unindexed (post) VALUES (?)")
+    try statement.execute(arguments: [post])
   }
 
   private func update(_ stored: StoredPost, to post: Post, in conversation: Int64) throws {
@@ -171,6 +179,9 @@ private struct PostRecorder {
         """)
     try statement.execute(
       arguments: values(of: post, in: conversation) + [activity, stored.id])
+    if stored.title != post.title || stored.text != post.text {
+      try forgetWords(of: stored.id)
+    }
   }
 
   private func values(of post: Post, in conversation: Int64) -> StatementArguments {

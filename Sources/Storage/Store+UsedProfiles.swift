@@ -28,11 +28,10 @@ extension Schema {
 }
 
 extension Store {
-  /// The profile that was used last; nil if none was, or the database is older than that.
+  /// The profile that was used last; nil if none was.
   package func lastUsedProfile() async throws(StorageFailure) -> UsedProfile? {
     try await reading { database in
-      guard try database.tableExists("used_profiles") else { return nil }
-      return try Row.fetchOne(
+      try Row.fetchOne(
         database,
         sql: "SELECT fingerprint, text, used FROM used_profiles ORDER BY id DESC LIMIT 1"
       ).map { UsedProfile(fingerprint: $0[0], text: $0[1], used: Date(stored: $0[2])) }

@@ -14,9 +14,8 @@ import Testing
     let profile = try profile(keywords: [
       ("tea", 3), ("green tea", 2), ("mate OR coffee", 1), ("green NOT tea", 1), ("by:ann leaf", 1),
     ])
-    var counter = CollectionCounter(profile: profile)
-    for (title, body) in posts { counter.count(title: title, body: body) }
-    let statistics = counter.statistics
+    let counter = CollectionCounter(profile: profile)
+    let statistics = counter.statistics(of: Self.texts(posts))
     #expect(statistics.posts == 4)
     #expect(statistics.titleWords == 4)
     #expect(statistics.bodyWords == 19)
@@ -29,28 +28,24 @@ import Testing
     #expect(CollectionCounter.expressions(of: profile) == Set(statistics.frequencies.keys))
   }
 
-  /// New posts, and an expression that is new itself: the parts add up to the whole.
+  /// The parts of a collection add up to the whole.
   @Test func addsUp() throws {
     let profile = try profile(keywords: [("tea", 3), ("green", 2)])
-    var whole = CollectionCounter(profile: profile)
-    var old = CollectionCounter(profile: profile, expressions: ["tea"])
-    var new = CollectionCounter(profile: profile, expressions: ["tea"])
-    var late = CollectionCounter(profile: profile, expressions: ["green"], countsWords: false)
-    for (index, post) in posts.enumerated() {
-      whole.count(title: post.0, body: post.1)
-      late.count(title: post.0, body: post.1)
-      if index < 2 {
-        old.count(title: post.0, body: post.1)
-      } else {
-        new.count(title: post.0, body: post.1)
-      }
+    let counter = CollectionCounter(profile: profile)
+    var sum = counter.statistics(of: Self.texts(posts.prefix(2)))
+    sum.merge(counter.statistics(of: Self.texts(posts.suffix(2))))
+    #expect(sum == counter.statistics(of: Self.texts(posts)))
+    let some = CollectionCounter(profile: profile, expressions: ["green"])
+    #expect(
+      some.statistics(of: Self.texts(posts)).frequencies == ["green": .init(posts: 4, matches: 3)])
+  }
+
+  private static func texts(
+    _ posts: some Sequence<(String, String)>
+  ) -> [IndexedText] {
+    posts.enumerated().map {
+      IndexedText(number: Int64($0.offset), title: $0.element.0, body: $0.element.1)
     }
-    var sum = old.statistics
-    sum.merge(new.statistics)
-    sum.merge(late.statistics)
-    #expect(sum == whole.statistics)
-    let stored = try JSONEncoder().encode(sum)
-    #expect(try JSONDecoder().decode(CollectionStatistics.self, from: stored) == sum)
   }
 
   @Test(arguments: [

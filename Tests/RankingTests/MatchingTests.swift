@@ -118,7 +118,7 @@ import Testing
   private func holds(_ expression: String, _ conversation: Conversation) throws -> Bool {
     let profile = try profile(keywords: [(expression, 3)])
     return Ranker(profile: profile, statistics: CollectionStatistics(), now: noon)
-      .judge(conversation).isShown
+      .judge(conversation).ranked.reasons.contains { $0.signal == "keyword" }
   }
 }
 

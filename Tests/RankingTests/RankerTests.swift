@@ -31,15 +31,21 @@ import Testing
     #expect(ranked.map(\.conversation.id.text) == ["new", "a", "b"])
   }
 
-  @Test func partsOfPhrasesAreListedOnlyOnRequest() async throws {
-    let profile = try profile(keywords: [("lever machine", 5)])
+  /// One word of a phrase is not the phrase; several telling ones are likely about the same.
+  @Test func partsOfPhrasesAreListedOnlyIfTheyTellMuch() throws {
+    let profile = try profile(keywords: [("lever machine", 5), ("group gasket", 5)])
     let ranker = Ranker(profile: profile, statistics: nothing, now: noon)
-    let washing = conversation(title: "My washing machine")
-    #expect(ranker.judge(washing).isPartial)
-    #expect(await ranker.rank([washing]).isEmpty)
-    let ranked = await ranker.rank([washing], alsoPartial: true)
-    #expect(ranked.map { $0.reasons.map(\.because) } == [["“machine” of “lever machine”"]])
-    #expect(ranked.allSatisfy { $0.score < 30 })
+    let washing = ranker.judge(
+      conversation(text: "It is a machine" + String(repeating: " x", count: 99)))
+    #expect(washing.isPartial)
+    #expect(!washing.isShown)
+    #expect(washing.ranked.reasons.map(\.because) == ["“machine” of “lever machine”"])
+    let gasket = ranker.judge(conversation(title: "The gasket of my old lever"))
+    #expect(gasket.isShown)
+    #expect(
+      gasket.ranked.reasons.map(\.because)
+        == ["“lever” of “lever machine”", "“gasket” of “group gasket”"])
+    #expect(gasket.ranked.score < 30)
   }
 
   /// Every score is the sum of its reasons to the last digit, for all sorts of conversations.
@@ -117,9 +123,11 @@ import Testing
 
   @Test func rareWordsCountMore() throws {
     let profile = try profile(keywords: [("tea", 3), ("gasket", 3)])
-    var counter = CollectionCounter(profile: profile)
-    for index in 0..<10_000 { counter.count(title: index % 5 == 0 ? "tea" : "", body: "") }
-    let ranker = Ranker(profile: profile, statistics: counter.statistics, now: noon)
+    let texts = (0..<10_000).map {
+      IndexedText(number: Int64($0), title: $0 % 5 == 0 ? "tea" : "", body: "")
+    }
+    let statistics = CollectionCounter(profile: profile).statistics(of: texts)
+    let ranker = Ranker(profile: profile, statistics: statistics, now: noon)
     let tea = ranker.judge(conversation(title: "Tea")).ranked.score
     let gasket = ranker.judge(conversation(title: "Gasket")).ranked.score
     #expect(tea < gasket - 20)

@@ -2,6 +2,8 @@ import Conversations
 import Foundation
 import Profiles
 
+@testable import Ranking
+
 let noon = Date(timeIntervalSince1970: 1_750_000_000)
 
 /// A profile of keywords with weights; the first keyword stands in line 1.
@@ -23,7 +25,8 @@ func conversation(
   age: TimeInterval = 1_000_000
 ) -> Conversation {
   let opening = Post(
-    id: id, feed: "f", community: community, thread: id, author: author, title: title, text: text)
+    id: id, feed: "f", community: community, thread: id, author: author, title: title, text: text,
+    published: noon.addingTimeInterval(-age))
   let answers = replies.enumerated().map { index, reply in
     Post(
       id: "\(id)-\(index)", feed: "f", community: community, thread: id, author: reply.author,
@@ -32,4 +35,14 @@ func conversation(
   return Conversation(
     id: ConversationID(stored: id), community: community, address: nil,
     posts: [opening] + answers, lastActivity: noon.addingTimeInterval(-age))
+}
+
+extension Ranker {
+  /// The conversations that are shown, best first; equal ones by newest activity, then by name.
+  func rank(_ conversations: [Conversation]) async -> [RankedConversation] {
+    await judge(conversations).filter(\.isShown).map(\.ranked).sorted {
+      ($0.score, $0.conversation.lastActivity, $1.conversation.id)
+        > ($1.score, $1.conversation.lastActivity, $0.conversation.id)
+    }
+  }
 }

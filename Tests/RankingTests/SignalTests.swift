@@ -98,6 +98,13 @@ import Testing
     #expect(reasons(profile, conversation(title: "Tea", age: 864_000)).count == 1)
   }
 
+  /// A feed without dates that is read for the first time would else be all news.
+  @Test func whatHasNoDateIsNotFresh() throws {
+    var undated = conversation(title: "Tea", age: 0)
+    undated.posts[0].published = nil
+    #expect(reasons(try profile(keywords: [("tea", 5)]), undated).count == 1)
+  }
+
   @Test func freshnessAddsOnlyToWhatIsRelevant() throws {
     let ranker = Ranker(
       profile: try profile(keywords: [("repair", 1)]), statistics: CollectionStatistics(),

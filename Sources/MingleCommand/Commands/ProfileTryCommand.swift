@@ -13,7 +13,8 @@ struct ProfileTryCommand: AsyncParsableCommand {
         mingle profile try draft.yaml        draft.yaml against profile.yaml
         mingle profile try --since 7d --on 2026-03-14 --json
 
-      Nothing is stored or changed.
+      Nothing is stored or changed. Precision is measured on what you joined, saved and skipped in
+      that time, by what stands in the profiles, without what was learned from these decisions.
       """)
 
   @OptionGroup var place: WorkspaceOptions

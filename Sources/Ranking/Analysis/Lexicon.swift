@@ -43,9 +43,19 @@ struct Lexicon {
     mask = table.count - 1
   }
 
+  /// Whether there are too many forms to keep.
+  var isFull: Bool { entries.count > Self.mostForms }
+
+  /// A form as it was written; of a very long word only its start.
+  func text(of form: Form) -> String {
+    let entry = entries[Int(form)]
+    let start = Int(entry.start)
+    return String(decoding: bytes[start..<start + Int(entry.length)], as: UTF8.self)
+  }
+
   /// Forgets all forms if there are too many; their numbers have no meaning afterwards.
   mutating func trim() {
-    guard entries.count > Self.mostForms else { return }
+    guard isFull else { return }
     generation += 1
     entries.removeAll()
     symbols.removeAll()
@@ -84,7 +94,7 @@ struct Lexicon {
     var entry = Entry(hash: hash, start: Int32(bytes.count), length: Int32(word.count))
     bytes.append(contentsOf: word)
     let text = String(decoding: word, as: UTF8.self)
-    let found = words.symbols(for: WordForms(text, stemmer: stemmer))
+    let found = words.isEmpty ? [] : words.symbols(for: WordForms(text, stemmer: stemmer))
     entry.firstSymbol = Int32(symbols.count)
     entry.symbolCount = Int32(found.count)
     symbols += found

@@ -27,13 +27,27 @@ struct Tokenizer {
   /// This many words in capitals in a row are shouted; their capitals say nothing.
   private static let shouting = 3
 
-  /// Replaces `tokens` by the words of `text`. Their forms are valid until the next call.
-  mutating func read(_ text: String, into tokens: inout [Token]) {
+  /// Replaces `tokens` by the words of `text`. Their forms are valid until the next call, or the next
+  /// `trim` if it forgets nothing.
+  mutating func read(_ text: String, into tokens: inout [Token], forgets: Bool = true) {
     tokens.removeAll(keepingCapacity: true)
-    lexicon.trim()
+    if forgets { trim() }
     let isRead: Void? = text.utf8.withContiguousStorageIfAvailable { read($0, &tokens) }
     if isRead == nil { Array(text.utf8).withUnsafeBufferPointer { read($0, &tokens) } }
     unshout(&tokens)
+  }
+
+  /// Forgets all forms if there are too many.
+  mutating func trim() { lexicon.trim() }
+
+  /// The form that stands for all that are the same to an expression: those with other apostrophes or
+  /// other ways to compose an accent, and the very long words that start alike.
+  mutating func representative(of form: Lexicon.Form, stemmer: Stemmer) -> Lexicon.Form {
+    let text = lexicon.text(of: form)
+    let isLong = text.utf8.count >= Self.longestWord
+    if !isLong, text.utf8.allSatisfy({ $0 < 0x80 }) { return form }
+    let surface = Array(WordForms(text, stemmer: stemmer).surface.utf8)
+    return surface.withUnsafeBufferPointer { lexicon.form(of: $0, hash: FNV.hash($0)) }
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token]) {

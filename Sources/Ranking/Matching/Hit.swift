@@ -1,34 +1,14 @@
 /// A place where a phrase stands.
 struct Hit: Hashable {
+  /// What stands there; of places that were joined the first.
+  var phrase: PhraseTrie.PhraseID
   /// The number of the field in its reading.
   var field: Int
   /// The words before it in its field, and its own.
   var position: Int
   var length: Int
-  /// Its bytes in the text of the field.
+  /// Its bytes in the text of the field; none if only the index was read.
   var bytes: Range<Int>
-}
-
-/// A conversation as far as the profile is concerned: its fields, and which phrases stand where.
-struct Reading {
-  /// A text of the conversation.
-  struct Field {
-    enum Kind: Hashable {
-      case title, opening, reply
-    }
-
-    var kind: Kind
-    /// The number of its words.
-    var words: Int
-    var text: String
-  }
-
-  var fields: [Field] = []
-  /// The places of each phrase, in the order of the text.
-  var hits: [PhraseTrie.PhraseID: [Hit]] = [:]
-  /// Plain names; nil stands for "not known", and then any name fits.
-  var community: String?
-  var authors: Set<String>?
 }
 
 /// What came of looking for a query in a reading.
@@ -50,9 +30,10 @@ extension Reading {
     }
     switch query {
     case .phrase(let phrase):
-      guard var hits = hits[phrase] else { return Evaluation() }
-      if onlyTitle { hits.removeAll { fields[$0.field].kind != .title } }
-      return Evaluation(places: hits, weights: weights)
+      let hits = hits(of: phrase)
+      guard onlyTitle else { return Evaluation(places: Array(hits), weights: weights) }
+      return Evaluation(
+        places: hits.filter { fields[$0.field].kind == .title }, weights: weights)
     case .near(let left, let right, let distance):
       let places = near(evaluate(left).hits, evaluate(right).hits, within: distance)
       return Evaluation(places: places, weights: weights)
@@ -130,6 +111,7 @@ extension Hit {
     let end = max(position + length, other.position + other.length)
     let bytes =
       min(bytes.lowerBound, other.bytes.lowerBound)..<max(bytes.upperBound, other.bytes.upperBound)
-    return Hit(field: field, position: start, length: end - start, bytes: bytes)
+    return Hit(
+      phrase: phrase, field: field, position: start, length: end - start, bytes: bytes)
   }
 }

@@ -13,7 +13,8 @@ struct PhraseTrie: Sendable {
 
   private(set) var words: ProfileWords
   private var nodes = [Node()]
-  private(set) var count = 0
+  /// The words of each phrase.
+  private(set) var paths: [[ProfileWords.Symbol]] = []
 
   init(language: String) {
     words = ProfileWords(language: language)
@@ -43,9 +44,9 @@ struct PhraseTrie: Sendable {
       }
     }
     if let phrase = nodes[node].phrase { return phrase }
-    nodes[node].phrase = count
-    count += 1
-    return count - 1
+    nodes[node].phrase = paths.count
+    paths.append(path)
+    return paths.count - 1
   }
 
   /// Calls `found` with each phrase among `tokens`, where it starts, and its number of words.

@@ -16,11 +16,22 @@ struct ProfileWords: Sendable {
   private var symbols: [Meaning: Symbol] = [:]
   private var byFolded: [String: [(WordForms, Symbol)]] = [:]
   private var byStem: [String: [(WordForms, Symbol)]] = [:]
-  private var bySurface: [String: Symbol] = [:]
+  private var bySurface: [String: (folded: String, symbol: Symbol)] = [:]
   private var prefixes: [(text: String, symbol: Symbol)] = []
 
   init(language: String) {
     self.language = language
+  }
+
+  var isEmpty: Bool { symbols.isEmpty }
+  var count: Int { symbols.count }
+
+  /// All forms that `symbols(for:)` could find something for have one of these.
+  var wanted: WantedForms {
+    WantedForms(
+      folded: Set(byFolded.keys).union(bySurface.values.map(\.folded)),
+      stems: Set(byStem.keys),
+      prefixes: Set(prefixes.map(\.text)))
   }
 
   /// The number of a word, given to it now if it is new.
@@ -33,7 +44,9 @@ struct ProfileWords: Sendable {
       let forms = WordForms(text, stemmer: stemmer)
       byFolded[forms.folded, default: []].append((forms, symbol))
       byStem[forms.stem, default: []].append((forms, symbol))
-    case .exact(let text): bySurface[WordForms(text, stemmer: stemmer).surface] = symbol
+    case .exact(let text):
+      let forms = WordForms(text, stemmer: stemmer)
+      bySurface[forms.surface] = (forms.folded, symbol)
     case .prefix(let text):
       prefixes.append((WordForms(text.lowercased(), stemmer: stemmer).folded, symbol))
     }
@@ -47,8 +60,16 @@ struct ProfileWords: Sendable {
     for (forms, symbol) in candidates where forms.fits(word) && !found.contains(symbol) {
       found.append(symbol)
     }
-    if let symbol = bySurface[word.surface] { found.append(symbol) }
+    if let exact = bySurface[word.surface] { found.append(exact.symbol) }
     for (text, symbol) in prefixes where word.folded.hasPrefix(text) { found.append(symbol) }
     return found
   }
+}
+
+/// Which forms of an index may be words of a profile: those with one of these folded forms or stems,
+/// and those whose folded form starts so. Not each of them is one; `ProfileWords` tells.
+package struct WantedForms: Sendable, Hashable {
+  package var folded: Set<String>
+  package var stems: Set<String>
+  package var prefixes: Set<String>
 }

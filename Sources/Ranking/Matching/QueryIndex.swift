@@ -15,17 +15,18 @@ struct QueryIndex: Sendable {
 
   /// The numbers of the queries of which a phrase stands in a reading, in their order.
   func candidates(in reading: Reading) -> [Int] {
-    switch reading.hits.count {
+    let phrases = reading.phrases
+    switch phrases.count {
     case 0: return []
-    case 1: return reading.hits.first.flatMap { queries[$0.key] } ?? []
-    default: return Set(reading.hits.keys.flatMap { queries[$0] ?? [] }).sorted()
+    case 1: return queries[phrases[0]] ?? []
+    default: return Set(phrases.flatMap { queries[$0] ?? [] }).sorted()
     }
   }
 }
 
 extension CompiledQuery {
   /// The phrases whose presence speaks for a match: all but those under a `NOT`.
-  fileprivate var wantedPhrases: [PhraseTrie.PhraseID] {
+  var wantedPhrases: [PhraseTrie.PhraseID] {
     switch self {
     case .phrase(let phrase): [phrase]
     case .near(let left, let right, _): left.wantedPhrases + right.wantedPhrases

@@ -12,6 +12,10 @@ struct FreshnessSignal: Signal {
 
   /// Never more than a quarter of what the words bring: news about something else is no news.
   func reasons(for subject: Subject) -> [Reason] {
+    // Without a date all that is known is when it was first seen, and a feed that is read for the first
+    // time brings old posts too.
+    let posts = subject.conversation.posts
+    guard posts.contains(where: { $0.published != nil || $0.edited != nil }) else { return [] }
     // Some feeds date their posts into the future; those are new, not newer than new.
     let last = subject.conversation.lastActivity
     let seconds = max(0, subject.now.timeIntervalSince(last))

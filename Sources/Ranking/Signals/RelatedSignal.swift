@@ -1,20 +1,16 @@
-/// Words stand in the conversation that go with the profile's keywords elsewhere.
+/// Words stand in the conversation that are typical of what the keywords find.
 struct RelatedSignal: Signal {
   static let name = "related"
 
   func reasons(for subject: Subject) -> [Reason] {
-    guard subject.related > 0 else { return [] }
-    let words = subject.relatedWords.prefix(Self.most).map { "“\($0)”" }
-    let last = words.last ?? ""
-    let list =
-      words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) and \(last)" : last
+    let strength = subject.learned.reduce(0) { $0 + $1.related }
+    guard strength > 0 else { return [] }
+    let (names, count) = subject.naming(\.related)
     return [
       Reason(
-        signal: Self.name, points: subject.points(of: subject.related),
-        because: "\(list) often stand beside the keywords", profileLine: nil)
+        signal: Self.name, points: subject.points(of: strength),
+        because: "\(names) \(count == 1 ? "is" : "are") typical of what the keywords find",
+        profileLine: nil)
     ]
   }
-
-  /// The words that are named; more are no help.
-  private static let most = 4
 }

@@ -16,7 +16,12 @@ enum Signals {
   static let all: [any Signal] = aboutWords + [CommunitySignal(), FreshnessSignal()]
 
   /// Those about what is said, not where or when; they make the relevance.
-  static let aboutWords: [any Signal] = [KeywordSignal(), PartSignal(), RelatedSignal()]
+  static let aboutWords: [any Signal] = gains + [SkippedSignal()]
+
+  /// Those that can only add.
+  static let gains: [any Signal] = [
+    KeywordSignal(), PartSignal(), RelatedSignal(), JoinedSignal(),
+  ]
 
   /// Whether a reason is about what is said.
   static func isAboutWords(_ reason: Reason) -> Bool {
@@ -32,22 +37,55 @@ struct Subject {
   /// The keywords that were found, by how much each tells.
   var matches: [KeywordMatch]
 
-  /// How much the related words tell, and which they are, those that tell most first.
-  var related: Double
-  var relatedWords: [String]
+  /// The learned words that were found.
+  var learned: [LearnedWordMatch]
+  /// The most that the words of what was skipped may take, from 0 to 1.
+  var mostTaken: Double
+
+  /// How much everything tells that speaks for the conversation, before it is brought to points.
+  var gains: Double {
+    matches.reduce(0) { $0 + $1.strength } + learned.reduce(0) { $0 + $1.related + $1.joined }
+  }
 
   /// How much all words tell together, before it is brought to points.
-  var strength: Double { matches.reduce(related) { $0 + $1.strength } }
+  var strength: Double {
+    gains - min(learned.reduce(0) { $0 + $1.skipped }, gains * mostTaken)
+  }
 
   /// How much the community is trusted: 1 is the same as elsewhere.
   var trust: Double { profile.trust(in: conversation.community)?.factor ?? 1 }
 
-  /// The points of a part of the strength: its share of what all bring together.
+  /// The points of a part of the gains: its share of what all of them bring together.
   func points(of part: Double) -> Double {
-    let strength = strength
-    guard strength > 0 else { return 0 }
-    return Scoring.points(strength) * part / strength
+    let gains = gains
+    guard gains > 0 else { return 0 }
+    return Scoring.points(gains) * part / gains
   }
+
+  /// “crema”, “puck” and “channeling”: the learned words that tell most by `strength`, a few of them.
+  func naming(_ strength: (LearnedWordMatch) -> Double) -> (names: String, count: Int) {
+    let telling = learned.filter { strength($0) > 0 }
+      .sorted { (strength($0), $1.word.text) > (strength($1), $0.word.text) }
+    let words = telling.prefix(Self.mostNamed).map { "“\($0.word.text)”" }
+    let last = words.last ?? ""
+    let names =
+      words.count > 1 ? "\(words.dropLast().joined(separator: ", ")) and \(last)" : last
+    return (names, words.count)
+  }
+
+  /// More words are no help.
+  private static let mostNamed = 4
+}
+
+/// A learned word in a conversation.
+struct LearnedWordMatch {
+  var word: LearnedWord
+  /// BM25F of the word itself.
+  var strength: Double
+
+  var related: Double { strength * word.related }
+  var joined: Double { strength * word.joined }
+  var skipped: Double { strength * word.skipped }
 }
 
 /// A keyword of the profile, or words of it, in a conversation.

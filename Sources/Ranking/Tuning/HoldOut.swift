@@ -1,5 +1,6 @@
 package import Conversations
 internal import Foundation
+internal import Profiles
 
 /// Conversations on which a ranking is tested: those that the team decided about later than those that
 /// were learned from, and what else was said at the time.
@@ -44,8 +45,20 @@ package struct HoldOut: Sendable {
   package func averagePrecision(by ranker: Ranker) async -> Double? {
     let all = conversations + others.sorted { $0.id < $1.id }.prefix(most)
     guard !liked.isEmpty, liked.count < all.count else { return nil }
-    let ranking = await ranker.rank(all)
+    let reader = FindingReader(profile: Profile())
+    let ranking = await ranker.judge(all).map { reader.finding(from: $0, state: .new) }
+      .filter(\.isShown).sorted(by: Finding.isBetter)
     return Ranking.averagePrecision(
-      of: ranking.map { liked.contains($0.conversation.id) }, relevant: liked.count)
+      of: ranking.map { liked.contains($0.id) }, relevant: liked.count)
+  }
+}
+
+extension LearnedWords {
+  /// The words without what the team's decisions teach: a test must not know its answers.
+  package var withoutDecisions: LearnedWords {
+    LearnedWords(
+      words: words.filter { $0.related != 0 }.map {
+        LearnedWord(text: $0.text, rarity: $0.rarity, related: $0.related)
+      })
   }
 }

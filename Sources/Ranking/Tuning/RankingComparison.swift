@@ -39,8 +39,11 @@ package struct RankingComparison: Sendable {
   /// Whether both list the same with the same scores.
   package var isSame: Bool { gained.isEmpty && lost.isEmpty && moved.isEmpty }
 
-  /// Compares what two profiles find in the same conversations, each in the same order.
-  package init(before: [Finding], after: [Finding]) {
+  /// Compares what two profiles find in the same conversations, each in the same order; the quality is
+  /// that of `judged`, if it is given.
+  package init(
+    before: [Finding], after: [Finding], judged: (before: [Finding], after: [Finding])? = nil
+  ) {
     let old = before.filter(\.isShown).sorted(by: Finding.isBetter)
     let new = after.filter(\.isShown).sorted(by: Finding.isBetter)
     (listedBefore, listedAfter) = (old.count, new.count)
@@ -69,7 +72,8 @@ package struct RankingComparison: Sendable {
       return one != two ? one > two : (left.newPlace ?? 0) < (right.newPlace ?? 0)
     }
     guard liked > 0, skipped > 0, liked + skipped >= Self.fewestJudged else { return }
-    quality = (Self.quality(of: old, liked), Self.quality(of: new, liked))
+    let judged = judged ?? (before, after)
+    quality = (Self.quality(of: judged.before, liked), Self.quality(of: judged.after, liked))
   }
 
   private static func places(of ranking: [Finding]) -> [ConversationID: Int] {
@@ -77,8 +81,9 @@ package struct RankingComparison: Sendable {
       ranking.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func quality(of ranking: [Finding], _ liked: Int) -> JudgedQuality {
-    let judged = ranking.filter { $0.isLiked || $0.state == .skipped }
+  private static func quality(of findings: [Finding], _ liked: Int) -> JudgedQuality {
+    let judged = findings.filter { $0.isShown && ($0.isLiked || $0.state == .skipped) }
+      .sorted(by: Finding.isBetter)
     return JudgedQuality(ranking: judged.map(\.isLiked), liked: liked)
   }
 }

@@ -2,33 +2,49 @@ package import Profiles
 
 /// The words of some posts, to tell a rare word from a misspelt one.
 package struct Vocabulary {
-  private var counter: StemCounter
+  private let language: String
+  private var table: StemTable
   private let stemmer: Stemmer
+  /// By the number of a stem: in how many posts it stands, and in which it was met last.
+  private var holders: [Int] = []
+  private var last: [Int] = []
+  private var posts = 0
 
   /// An empty vocabulary of a language.
   package init(language: String) {
-    counter = StemCounter(language: language)
+    self.language = language
+    table = StemTable(language: language)
     stemmer = Stemmer(language: language)
   }
 
   /// Adds the words of a post.
   package mutating func add(title: String, body: String) {
-    counter.count(title: title, body: body)
+    posts += 1
+    for stem in table.stems(of: title) + table.stems(of: body) {
+      while holders.count <= stem {
+        holders.append(0)
+        last.append(0)
+      }
+      guard last[stem] != posts else { continue }
+      last[stem] = posts
+      holders[stem] += 1
+    }
   }
 
   /// Of each list the words that stand nowhere in any form, each with the word of the posts that was
   /// probably meant; nil if none is near.
   package func unknown(_ lists: [[Query.Word]]) -> [[(word: String, meant: String?)]] {
-    let known = counter.counts
+    let words = holders.indices.map { (word: table[$0], posts: holders[$0]) }
+    let known = Set(words.map(\.word.stem))
     // What stands in one post only may be misspelt itself; of equally near ones the common is meant.
-    let choices = known.values.filter { $0.posts >= 2 && $0.form.count >= Self.shortest }
-      .sorted { ($0.posts, $1.form) > ($1.posts, $0.form) }.map(\.form)
+    let choices = words.filter { $0.posts >= 2 && $0.word.form.count >= Self.shortest }
+      .sorted { ($0.posts, $1.word.form) > ($1.posts, $0.word.form) }.map(\.word.form)
     return lists.map { list in
       list.flatMap { word in
         // What is written as one may be several to a reader: “small-batch”.
-        word.isPrefix ? [] : Tokenizer.words(of: word.text, language: counter.language)
+        word.isPrefix ? [] : Tokenizer.words(of: word.text, language: language)
       }
-      .filter { known[WordForms($0, stemmer: stemmer).stem] == nil }
+      .filter { !known.contains(WordForms($0, stemmer: stemmer).stem) }
       .map { ($0, Self.nearest(to: $0, among: choices)) }
     }
   }

@@ -1,0 +1,120 @@
+internal import Foundation
+internal import Ranking
+internal import Storage
+
+extension OpenWorkspace {
+  /// Brings the words of new and changed posts into the index, unless another run is storing posts;
+  /// then they are read where they are needed.
+  func indexIfFree(language: String) async throws {
+    guard !store.isReadOnly,
+      let lock = try await WorkspaceLock(for: .fetch, in: workspace, patience: .zero)
+    else { return }
+    try await index(language: language)
+    withExtendedLifetime(lock) {}
+  }
+
+  /// Brings the words of new and changed posts into the index. Nobody else may store posts.
+  func index(language: String) async throws {
+    let plan = IndexPlan(for: try await store.segments(), language: language)
+    var waiting = try await store.unindexed()
+    guard !waiting.isEmpty || !plan.replaced.isEmpty else { return }
+    var replaced: [Int64] = []
+    if !plan.replaced.isEmpty {
+      var freed: [Int64] = []
+      for segment in plan.replaced {
+        freed += SegmentPosts(encoded: try await store.numbers(ofSegment: segment)).numbers
+      }
+      if freed.count + waiting.count <= IndexPlan.largest {
+        replaced = plan.replaced
+        waiting = Array(Set(waiting).union(freed))
+      } else {
+        // More than one segment will come of them: until then they wait.
+        try await store.release(segments: plan.replaced, posts: freed)
+        waiting = try await store.unindexed()
+      }
+    }
+    try await index(waiting, language: language, replacing: replaced)
+  }
+
+  /// Indexes posts, each portion in a transaction of its own: what is done stays done. One segment is
+  /// stored while the next is made.
+  private func index(
+    _ posts: [Int64], language: String, replacing replaced: [Int64]
+  ) async throws {
+    let builder = SegmentBuilder(language: language)
+    var names: [Int64] = []
+    var generation = 0
+    var rest = posts[...]
+    var next = try await segment(of: &rest, by: builder)
+    while let segment = next {
+      try Task.checkCancellation()
+      if segment.generation != generation { (names, generation) = ([], segment.generation) }
+      let known = names
+      async let stored = store.add(
+        NewSegment(segment, language: language), names: known, replacing: replaced)
+      next = try await self.segment(of: &rest, by: builder)
+      names = try await stored
+    }
+  }
+
+  /// A segment of the first of `posts`, which are taken from them; nil if there are none.
+  private func segment(
+    of posts: inout ArraySlice<Int64>, by builder: SegmentBuilder
+  ) async throws -> Segment? {
+    guard !posts.isEmpty else { return nil }
+    let numbers = posts.prefix(IndexPlan.largest).sorted()
+    var texts: [IndexedText] = []
+    for start in stride(from: 0, to: numbers.count, by: 5000) {
+      let portion = Array(numbers[start..<min(start + 5000, numbers.count)])
+      texts += try await store.texts(of: portion).map {
+        IndexedText(number: $0.number, title: $0.title, body: $0.text)
+      }
+    }
+    let segment = await builder.segment(of: texts[...])
+    let taken = Set(segment.posts.numbers)
+    posts = posts.dropFirst(numbers.count)
+    // Very long texts may not all fit.
+    if taken.count < numbers.count {
+      posts = numbers.filter { !taken.contains($0) } + posts
+    }
+    return segment
+  }
+}
+
+/// Which segments are made anew, so that there are never many: eight of about one size become one.
+struct IndexPlan {
+  /// The numbers of the segments.
+  private(set) var replaced: [Int64] = []
+
+  /// The most posts of a segment.
+  static let largest = 1 << 16
+  private static let factor = 8
+
+  init(for segments: [StoredSegment], language: String) {
+    replaced = segments.filter { $0.language != language }.map(\.id)
+    let tiers = Dictionary(
+      grouping: segments.filter { $0.language == language && $0.posts < Self.largest / 2 }
+    ) { segment in
+      (0...).first { segment.posts < 128 << (3 * $0) } ?? 0
+    }
+    for tier in tiers.values where tier.count >= Self.factor { replaced += tier.map(\.id) }
+  }
+}
+
+extension NewSegment {
+  fileprivate init(_ segment: Segment, language: String) {
+    self.init(
+      language: language, posts: segment.posts.numbers,
+      titleWords: segment.posts.titleWords.reduce(0) { $0 + Int($1) },
+      bodyWords: segment.posts.bodyWords.reduce(0) { $0 + Int($1) },
+      numbers: segment.posts.encoded,
+      forms: segment.newForms.map {
+        Form(
+          number: $0.form, surface: $0.words.surface, folded: $0.words.folded,
+          stem: $0.words.stem)
+      },
+      postings: segment.postings.map {
+        Postings(form: $0.form, posts: $0.posts, times: $0.times, places: $0.places)
+      })
+  }
+}

@@ -1,0 +1,108 @@
+internal import Conversations
+internal import Foundation
+internal import Ranking
+internal import Storage
+
+/// Where a conversation stands in a list, without the conversation.
+struct Standing: Sendable {
+  /// Its number in the database.
+  var number: Int64
+  var id: ConversationID
+  var score: Double
+  var relevance: Double
+  var lastActivity: Date
+}
+
+extension OpenWorkspace {
+  /// All that a request asks for, whatever its limit, in its order; and how many conversations its
+  /// window holds.
+  ///
+  /// Only the index is asked, so that a window of any length is told in a moment: texts are a hundred
+  /// times as many bytes.
+  func standings(
+    _ request: TodayRequest, by ranker: Ranker
+  ) async throws -> (standings: [Standing], considered: Int) {
+    let posts = try await store.posts(active: request.window)
+    let numbers = posts.map(\.post)
+    let index = try await WordIndex(of: store, language: ranker.language)
+    let hits = try await index.hits(of: ranker.search, in: numbers)
+    let candidates = Set(ranker.rowsWithKeywords(in: hits).map { posts[$0].conversation })
+    var standings: [Standing] = []
+    let selection = ConversationSelection.numbered(
+      candidates.sorted(), until: request.window.until)
+    try await store.forEachPortion(of: selection, withTexts: false) { portion in
+      let admitted = portion.filter { request.admits($0) }
+      let verdicts = await ranker.judge(
+        admitted.map { stored in
+          (stored.conversation, stored.postNumbers.map { row(of: $0, in: numbers) })
+        }, by: hits)
+      for (stored, verdict) in zip(admitted, verdicts)
+      where verdict.isShown && verdict.ranked.score >= request.minimumScore {
+        standings.append(Standing(stored, verdict.ranked))
+      }
+    }
+    standings.sort { request.order.puts($0, before: $1) }
+    return (standings, Set(posts.lazy.map(\.conversation)).count)
+  }
+
+  /// The conversations that stand somewhere, with their texts, reasons and excerpts, in their order.
+  func judged(
+    _ standings: ArraySlice<Standing>, until: Date, by ranker: Ranker
+  ) async throws -> [(ranked: RankedConversation, state: ConversationState)] {
+    var places: [Int64: Int] = [:]
+    for (place, standing) in standings.enumerated() { places[standing.number] = place }
+    var judged: [(place: Int, ranked: RankedConversation, state: ConversationState)] = []
+    let selection = ConversationSelection.numbered(places.keys.sorted(), until: until)
+    try await store.forEachPortion(of: selection) { portion in
+      let verdicts = await ranker.judge(portion.map(\.conversation))
+      for (stored, verdict) in zip(portion, verdicts) {
+        judged.append((places[stored.number] ?? 0, verdict.ranked, stored.state))
+      }
+    }
+    return judged.sorted { $0.place < $1.place }.map { ($0.ranked, $0.state) }
+  }
+
+  /// The place of a number among rising ones; nil if it is not among them, as a post that came in
+  /// just now.
+  private func row(of number: Int64, in numbers: [Int64]) -> Int? {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == number ? low : nil
+  }
+}
+
+extension Standing {
+  init(_ stored: StoredConversation, _ ranked: RankedConversation) {
+    self.init(
+      number: stored.number, id: stored.conversation.id, score: ranked.score,
+      relevance: ranked.relevance, lastActivity: stored.conversation.lastActivity)
+  }
+}
+
+extension TodayRequest {
+  fileprivate func admits(_ stored: StoredConversation) -> Bool {
+    guard includesDecided || !stored.state.isDecided else { return false }
+    guard let community else { return true }
+    return stored.conversation.community.lowercased() == community.lowercased()
+  }
+}
+
+extension TodayRequest.Order {
+  /// Whether one conversation stands before another; of equals the newer one, then by name, so that
+  /// a list never shuffles.
+  func puts(_ left: Standing, before right: Standing) -> Bool {
+    let (a, b) =
+      switch self {
+      case .opportunity: (left.score, right.score)
+      case .relevance: (left.relevance, right.relevance)
+      case .newest: (0.0, 0.0)
+      }
+    if a != b { return a > b }
+    if left.lastActivity != right.lastActivity { return left.lastActivity > right.lastActivity }
+    return left.id < right.id
+  }
+}

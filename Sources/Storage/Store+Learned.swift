@@ -1,0 +1,40 @@
+package import Foundation
+internal import GRDB
+
+extension Store {
+  /// The number of the post that came in last; 0 if there is none.
+  package func lastPost() async throws(StorageFailure) -> Int64 {
+    try await reading { database in
+      try Int64.fetchOne(database, sql: "SELECT max(id) FROM posts") ?? 0
+    }
+  }
+
+  /// What was learned for the profile with a fingerprint, and the last post it was learned from.
+  package func learned(
+    fingerprint: String
+  ) async throws(StorageFailure) -> (words: Data, lastPost: Int64)? {
+    try await reading { database in
+      try Row.fetchOne(
+        database, sql: "SELECT words, last_post FROM learned WHERE fingerprint = ?",
+        arguments: [fingerprint]
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// Remembers what was learned, in the place of what was learned for that profile before.
+  package func remember(
+    learned words: Data, fingerprint: String, lastPost: Int64
+  ) async throws(StorageFailure) {
+    guard !isReadOnly else { return }
+    try await writing { database in
+      // Profiles change often while they are tuned; only the last few are worth keeping.
+      try database.execute(
+        sql: """
+          INSERT OR REPLACE INTO learned (fingerprint, last_post, words) VALUES (?, ?, ?);
+          DELETE FROM learned WHERE fingerprint NOT IN (
+            SELECT fingerprint FROM learned ORDER BY last_post DESC LIMIT 20);
+          """,
+        arguments: [fingerprint, lastPost, words])
+    }
+  }
+}
