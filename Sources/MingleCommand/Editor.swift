@@ -31,7 +31,7 @@ struct Editor {
 
   private func arguments(_ path: String, line: Int) -> [String] {
     switch program {
-    case "vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "micro", "kak", "ed", "joe":
+    case "vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "micro", "kak", "joe":
       return ["+\(line)", path]
     case "code", "codium", "code-insiders": return ["--goto", "\(path):\(line)"]
     case "subl", "hx", "helix", "zed": return ["\(path):\(line)"]

@@ -133,9 +133,10 @@ extension ProfileEdit {
           remedy: "Write a number in that range.")
       }
       // YAML's own bound for a key (1,024 characters), with room for quotes.
-      guard text.utf8.count <= 1000 else {
+      let count = text.unicodeScalars.count
+      guard count <= 1000 else {
         throw .inExpression(
-          text, 0, "the expression has \(text.utf8.count) bytes, and a keyword may have 1000",
+          text, 0, "the expression has \(count) characters, and a keyword may have 1000",
           "Make several of it.")
       }
       return .set(text, weight: weight)

@@ -78,6 +78,9 @@ package struct Ranker: Sendable {
         isKeyword[phrase] = true
       }
     }
+    for (word, query) in self.learned where word.related > 0 || word.joined > 0 {
+      for phrase in query.wantedPhrases { isKeyword[phrase] = true }
+    }
     self.isKeyword = isKeyword
   }
 
@@ -131,9 +134,9 @@ package struct Ranker: Sendable {
     let matches = matches(in: reading)
     let subject = Subject(
       conversation: conversation, profile: profile, now: now, matches: matches,
-      learned: matches.isEmpty ? [] : learnedWords(in: reading), mostTaken: mostTaken)
+      learned: learnedWords(in: reading), mostTaken: mostTaken)
     var ranked = RankedConversation(conversation: conversation, reasons: [])
-    if !matches.isEmpty {
+    if subject.gains > 0 {
       ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
         .filter { $0.points != 0 }
         .sorted { abs($0.points) > abs($1.points) }

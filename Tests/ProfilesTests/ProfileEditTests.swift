@@ -301,6 +301,10 @@ struct EditCase: Sendable, CustomTestStringConvertible {
         "the expression: “NOT a” looks for no words. A keyword needs a word that must be there; what must not be there goes under “never”."
       ),
       (
+        "keywords: {tea: 5}\n", .set(String(repeating: "ab ", count: 400), weight: 2),
+        "the expression: the expression has 1199 characters, and a keyword may have 1000. Make several of it."
+      ),
+      (
         "keywords: {tea: 5}\n", .never(" "),
         "the expression: the expression is empty. Write a word or a phrase."
       ),

@@ -94,9 +94,15 @@ import Testing
     #expect(ranked.relevance == ranked.score)
   }
 
-  @Test func bringPointsOnlyBesideAKeyword() throws {
-    let ranker = try ranker([LearnedWord(text: "kettle", rarity: 5, related: 1)])
-    #expect(ranker.judge(conversation(text: "A kettle and a cup.")).ranked.reasons.isEmpty)
+  /// Enough of them find what no keyword does; one in passing does not.
+  @Test func speakForAConversationWithoutAKeyword() throws {
+    let ranker = try ranker([LearnedWord(text: "kettle", rarity: 5, related: 0.5)])
+    let kettle = ranker.judge(conversation(title: "My kettle"))
+    #expect(kettle.isShown)
+    #expect(kettle.ranked.reasons.map(\.signal) == ["related"])
+    let passing = ranker.judge(
+      conversation(text: "A kettle" + String(repeating: " and more", count: 99)))
+    #expect(passing.isPartial)
   }
 
   /// However much speaks against it, a score is never less than nothing, and a few skips are no ban.

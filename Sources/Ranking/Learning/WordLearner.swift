@@ -35,7 +35,7 @@ package struct WordLearner {
   /// A word of one long post alone is no sign of what the keywords find.
   static let fewestHolders = 3
   /// Nor, where the team decided often, a word of one conversation.
-  static let oftenDecided = 20
+  static let oftenDecided = 100
   /// A collection of so many posts is half believed: what is typical of ten posts may be their chance.
   static let postsHalf = 1000.0
   /// The sample of posts counts like this many decisions to join.
