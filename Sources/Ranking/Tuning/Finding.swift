@@ -17,6 +17,8 @@ package struct Finding: Sendable, Hashable {
   package var keywords: [Part]
   /// The number of the `never` that hides it; the first, if there are several.
   package var never: Int?
+  /// Whether it would be shown if nothing of `never` stood in it.
+  package var isKeptBack: Bool
   /// The number of the community line that lifts or lowers it, with the points.
   package var trust: Part?
 
@@ -28,9 +30,6 @@ package struct Finding: Sendable, Hashable {
 
   /// Whether the team joined or saved it.
   package var isLiked: Bool { state == .joined || state == .saved }
-
-  /// Whether it would be shown if nothing of `never` stood in it.
-  package var isKeptBack: Bool { never != nil && !keywords.isEmpty && score > 0 }
 
   /// Whether one stands before another in a list: the higher score, of equals the newer, then by name.
   package static func isBetter(_ left: Finding, _ right: Finding) -> Bool {
@@ -55,6 +54,8 @@ package struct FindingReader: Sendable {
   package func finding(from verdict: Verdict, state: ConversationState) -> Finding {
     let conversation = verdict.ranked.conversation
     let reasons = verdict.ranked.reasons
+    var allowed = verdict
+    allowed.hiddenBy = nil
     let keywords = reasons.compactMap { reason in
       keyword(of: reason).map { Finding.Part(number: $0, points: reason.points) }
     }
@@ -63,6 +64,7 @@ package struct FindingReader: Sendable {
       state: state, lastActivity: conversation.lastActivity, score: verdict.ranked.score,
       isShown: verdict.isShown, keywords: keywords.sorted { $0.number < $1.number },
       never: verdict.hiddenBy.flatMap { profile.never.firstIndex(of: $0) },
+      isKeptBack: verdict.hiddenBy != nil && allowed.isShown,
       trust: trust(in: conversation.community, reasons))
   }
 

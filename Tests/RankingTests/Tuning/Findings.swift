@@ -11,5 +11,6 @@ func finding(
   Finding(
     id: ConversationID(stored: id), title: "Title \(id)", community: "r/coffee", state: state,
     lastActivity: noon, score: score, isShown: isShown && never == nil,
-    keywords: keywords.map { Finding.Part(number: $0, points: 2) }, never: never, trust: nil)
+    keywords: keywords.map { Finding.Part(number: $0, points: 2) }, never: never,
+    isKeptBack: never != nil && isShown, trust: nil)
 }
