@@ -31,13 +31,11 @@ extension OpenWorkspace {
     guard !decided.all.isEmpty else { return suggestions }
 
     let ranker = try await ranker(for: profile, at: window.until)
-    let reader = FindingReader(profile: profile)
+    let findings = try await findings(
+      in: window, by: [(ranker, FindingReader(profile: profile))])[0]
     var finder = SuggestionFinder(profile: profile, decided: decided)
     var holdOut = HoldOut(decided)
-    var findings: [Finding] = []
     try await store.forEachPortion(of: .active(window)) { portion in
-      let verdicts = await ranker.judge(portion.map(\.conversation))
-      findings += zip(verdicts, portion).map { reader.finding(from: $0, state: $1.state) }
       for stored in portion where stored.state == .new {
         finder.count(stored.conversation)
         holdOut.add(stored.conversation)

@@ -30,6 +30,8 @@ package struct SuggestionFinder {
   private static let leastEvidence = 10.8
   /// What stands in more of all conversations tells nothing.
   private static let mostCommon = 0.5
+  /// Fewer conversations without a decision do not show what is common.
+  private static let fewestOthers = 20
   private static let highestWeight = 4.0
 
   /// A finder that has read the decided conversations.
@@ -116,8 +118,7 @@ package struct SuggestionFinder {
       let likedWith = inRange.filter { decided.all[$0].isLiked }
       let skippedWith = inRange.filter { !decided.all[$0].isLiked }
       let elsewhere = othersWith[term] ?? 0
-      let common = Double(elsewhere + inRange.count) / Double(max(1, others + range.count))
-      guard common <= Self.mostCommon || others < 20 else { continue }
+      guard !isCommon(term) else { continue }
       let isLiked = !likedWith.isEmpty
       let association =
         isLiked
@@ -154,8 +155,17 @@ package struct SuggestionFinder {
   /// Whether it holds a word that the profile does not speak of, and none of the business itself.
   private func isNew(_ term: Term) -> Bool {
     let stems = term.stems
-    return stems.contains { !known.contains($0) && reader.stems[Int($0)].isTelling }
-      && !stems.contains { own.contains($0) }
+    return !stems.contains { own.contains($0) }
+      && stems.contains { stem in
+        // A keyword beside a word that stands everywhere is that keyword.
+        !known.contains(stem) && reader.stems[Int(stem)].isTelling && !isCommon(Term(first: stem))
+      }
+  }
+
+  private func isCommon(_ term: Term) -> Bool {
+    let holders = (othersWith[term] ?? 0) + (places[term]?.count ?? 0)
+    return others >= Self.fewestOthers
+      && Double(holders) > Double(others + decided.all.count) * Self.mostCommon
   }
 
   private func text(_ term: Term) -> String {

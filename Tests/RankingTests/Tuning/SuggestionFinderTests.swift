@@ -56,6 +56,14 @@ import Testing
     #expect(suggestions(known, chatter).isEmpty)
   }
 
+  @Test func aKeywordBesideAWordThatStandsEverywhereIsNotNew() throws {
+    let texts = (0..<4).map { _ in ("A tea harbour", ConversationState.joined) }
+    #expect(suggestions(try profile(keywords: [("tea", 3)]), texts).isEmpty)
+    #expect(
+      suggestions(try profile(keywords: [("pot", 3)]), texts).map(\.expression)
+        == ["tea harbour"])
+  }
+
   @Test func whatOneConversationSaysOftenIsNoEvidence() throws {
     let texts = [("Portafilter, portafilter, portafilter", ConversationState.joined)]
     #expect(suggestions(try profile(keywords: [("tea", 3)]), texts).isEmpty)
