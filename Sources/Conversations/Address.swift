@@ -10,7 +10,10 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads `text`, resolved against `base` if it is relative; nil for anything but http and https.
   package init?(_ text: String, relativeTo base: Address? = nil) {
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    // Every link of every entry comes by here several times, and hardly any has space around it.
+    let trimmed =
+      Self.isBare(text.utf8.first) && Self.isBare(text.utf8.last)
+      ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !trimmed.isEmpty, trimmed.utf8.count <= Self.longest,
       let url = URL(string: trimmed, relativeTo: base?.url)?.absoluteURL,
       let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
@@ -19,13 +22,30 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
     self.text = Self.smallHost(url.absoluteString)
   }
 
+  /// Whether a byte is ASCII that nobody trims away.
+  private static func isBare(_ byte: UInt8?) -> Bool {
+    byte.map { (0x21...0x7E).contains($0) } ?? true
+  }
+
   /// Scheme and host in small letters, as browsers send them; the rest has its capitals.
   private static func smallHost(_ text: String) -> String {
-    guard let slashes = text.range(of: "://") else { return text }
-    let end = text[slashes.upperBound...].firstIndex { "/?#".contains($0) } ?? text.endIndex
-    let start = text[..<end]
+    let bytes = text.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: "://".utf8)
+    else { return text }
+    let host = bytes[colon...].dropFirst(3)
+    let end = host.firstIndex { "/?#".utf8.contains($0) } ?? host.endIndex
+    let start = bytes[..<end]
     // Names and passwords before the host keep their capitals.
-    return start.contains("@") ? text : start.lowercased() + text[end...]
+    guard start.contains(where: Self.isCapital), !start.contains(UInt8(ascii: "@")) else {
+      return text
+    }
+    return text[..<end].lowercased() + text[end...]
+  }
+
+  /// Beyond ASCII a host is written in percent signs or Punycode by now.
+  private static func isCapital(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
   /// An address that was accepted before; storing it need not be paid for by reading it again.

@@ -14,18 +14,18 @@ extension OpenWorkspace {
     let numbers = try await store.posts(active: window).map(\.post)
     let rows = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
     var hits: [PostHits] = []
-    for (ranker, _) in rankers {
-      let index = try await WordIndex(of: store, language: ranker.language)
-      hits.append(try await index.hits(of: ranker.search, in: numbers))
-    }
+    for (ranker, _) in rankers { hits.append(try await self.hits(of: ranker, in: numbers)) }
     var findings: [[Finding]] = Array(repeating: [], count: rankers.count)
     try await store.forEachPortion(of: .active(window), withTexts: false) { portion in
-      let conversations = portion.map { stored in
-        (stored.conversation, stored.postNumbers.map { rows[$0] })
-      }
       for (number, (ranker, reader)) in rankers.enumerated() {
-        let verdicts = await ranker.judge(conversations, by: hits[number])
-        findings[number] += zip(verdicts, portion).map { reader.finding(from: $0, state: $1.state) }
+        let hits = hits[number]
+        findings[number] += await onAllCores(portion) { stretch in
+          stretch.map { stored in
+            let verdict = ranker.judge(
+              stored.conversation, rows: stored.postNumbers.map { rows[$0] }, by: hits)
+            return reader.finding(from: verdict, state: stored.state)
+          }
+        }
       }
     }
     return findings

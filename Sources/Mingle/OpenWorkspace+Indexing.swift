@@ -33,6 +33,7 @@ extension OpenWorkspace {
         waiting = try await store.unindexed()
       }
     }
+    if waiting.count >= Self.many { notice("indexing the words of \(waiting.count) posts") }
     try await index(waiting, language: language, replacing: replaced)
   }
 
@@ -64,21 +65,28 @@ extension OpenWorkspace {
     guard !posts.isEmpty else { return nil }
     let numbers = posts.prefix(IndexPlan.largest).sorted()
     var texts: [IndexedText] = []
-    for start in stride(from: 0, to: numbers.count, by: 5000) {
+    var bytes = 0
+    for start in stride(from: 0, to: numbers.count, by: 5000) where bytes < Self.mostText {
       let portion = Array(numbers[start..<min(start + 5000, numbers.count)])
-      texts += try await store.texts(of: portion).map {
-        IndexedText(number: $0.number, title: $0.title, body: $0.text)
+      for text in try await store.texts(of: portion) {
+        texts.append(IndexedText(number: text.number, title: text.title, body: text.text))
+        bytes += text.title.utf8.count + text.text.utf8.count
       }
     }
     let segment = await builder.segment(of: texts[...])
-    let taken = Set(segment.posts.numbers)
-    posts = posts.dropFirst(numbers.count)
-    // Very long texts may not all fit.
-    if taken.count < numbers.count {
-      posts = numbers.filter { !taken.contains($0) } + posts
-    }
+    // Long texts do not all fit. What was not taken is next; a post that is gone is done.
+    let last = segment.posts.numbers.last ?? .max
+    let isWhole = segment.posts.count == texts.count && bytes < Self.mostText
+    let left = isWhole ? [] : numbers.filter { $0 > last }
+    posts = left + posts.dropFirst(numbers.count)
     return segment
   }
+
+  /// So many posts take more than a second.
+  private static let many = 100_000
+
+  /// No more text is held at once, in bytes.
+  private static let mostText = 48_000_000
 }
 
 /// Which segments are made anew, so that there are never many: eight of about one size become one.
@@ -104,13 +112,14 @@ struct IndexPlan {
 extension NewSegment {
   fileprivate init(_ segment: Segment, language: String) {
     self.init(
-      language: language, posts: segment.posts.numbers,
+      language: language, languages: segment.languages, posts: segment.posts.numbers,
       titleWords: segment.posts.titleWords.reduce(0) { $0 + Int($1) },
       bodyWords: segment.posts.bodyWords.reduce(0) { $0 + Int($1) },
       numbers: segment.posts.encoded,
       forms: segment.newForms.map {
         Form(
-          number: $0.form, surface: $0.words.surface, folded: $0.words.folded,
+          number: $0.form, language: $0.words.language, surface: $0.words.surface,
+          folded: $0.words.folded,
           stem: $0.words.stem)
       },
       postings: segment.postings.map {

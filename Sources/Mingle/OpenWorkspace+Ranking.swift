@@ -66,7 +66,7 @@ extension OpenWorkspace {
 extension WordIndex {
   /// So many posts are searched for those in which the keywords tell most: enough for any word that
   /// matters.
-  private static let searched = 65_536
+  private static let searched = 20_000
 
   /// The texts of the posts in which the keywords tell most, among those that were indexed last; the
   /// best last.

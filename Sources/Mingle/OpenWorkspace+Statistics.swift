@@ -76,7 +76,7 @@ extension WordIndex {
 
   /// How common words are in all indexed posts, by their stems.
   func terms(_ stems: Set<String>) async throws -> TermStatistics {
-    let forms = try await store.forms(language: language, stems: stems)
+    let forms = try await store.forms(stems: stems)
     let occurrences = try await store.occurrences(of: forms.map(\.number).sorted())
     var statistics = TermStatistics(posts: posts, holders: [:])
     for form in forms {

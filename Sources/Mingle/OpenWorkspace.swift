@@ -11,6 +11,8 @@ package struct OpenWorkspace: Sendable {
   /// The time of this run; everything in it happens now.
   package let now: Date
   let environment: [String: String]
+  /// Tells the person that something takes a while.
+  let notice: @Sendable (String) -> Void
 
   /// Whether a command changes what is stored.
   package enum Mode: Sendable {
@@ -29,11 +31,13 @@ package struct OpenWorkspace: Sendable {
   /// Throws a `DiagnosticsFailure` for mistakes in the settings, a `UsageFailure` if they cannot be
   /// read, and a `StorageFailure`.
   package init(
-    _ workspace: Workspace, now: Date, mode: Mode, environment: [String: String]
+    _ workspace: Workspace, now: Date, mode: Mode, environment: [String: String],
+    notice: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     self.workspace = workspace
     self.now = now
     self.environment = environment
+    self.notice = notice
     settings = try workspace.readSettings()
     _ = try networks(settings, environment: environment)
     store = try Self.open(workspace.database, mode)

@@ -24,25 +24,34 @@ extension OpenWorkspace {
   ) async throws -> (standings: [Standing], considered: Int) {
     let posts = try await store.posts(active: request.window)
     let numbers = posts.map(\.post)
-    let index = try await WordIndex(of: store, language: ranker.language)
-    let hits = try await index.hits(of: ranker.search, in: numbers)
+    let hits = try await hits(of: ranker, in: numbers)
     let candidates = Set(ranker.rowsWithKeywords(in: hits).map { posts[$0].conversation })
     var standings: [Standing] = []
     let selection = ConversationSelection.numbered(
       candidates.sorted(), until: request.window.until)
     try await store.forEachPortion(of: selection, withTexts: false) { portion in
-      let admitted = portion.filter { request.admits($0) }
-      let verdicts = await ranker.judge(
-        admitted.map { stored in
-          (stored.conversation, stored.postNumbers.map { row(of: $0, in: numbers) })
-        }, by: hits)
-      for (stored, verdict) in zip(admitted, verdicts)
-      where verdict.isShown && verdict.ranked.score >= request.minimumScore {
-        standings.append(Standing(stored, verdict.ranked))
+      standings += await onAllCores(portion) { stretch in
+        stretch.compactMap { stored in
+          guard request.admits(stored) else { return nil }
+          let rows = stored.postNumbers.map { row(of: $0, in: numbers) }
+          let verdict = ranker.judge(stored.conversation, rows: rows, by: hits)
+          guard verdict.isShown else { return nil }
+          let standing = Standing(stored, verdict.ranked)
+          return standing.score >= request.minimumScore ? standing : nil
+        }
       }
     }
     standings.sort { request.order.puts($0, before: $1) }
     return (standings, Set(posts.lazy.map(\.conversation)).count)
+  }
+
+  /// Where the phrases of a ranker stand in the posts with these rising numbers.
+  func hits(of ranker: Ranker, in numbers: [Int64]) async throws -> PostHits {
+    while true {
+      let index = try await WordIndex(of: store, language: ranker.language)
+      let hits = try await index.hits(of: ranker.search, in: numbers)
+      if try await index.isCurrent() { return hits }
+    }
   }
 
   /// The conversations that stand somewhere, with their texts, reasons and excerpts, in their order.

@@ -37,6 +37,18 @@ struct WordIndex: Sendable {
     unindexed = try await store.unindexed() + others
   }
 
+  /// Whether all segments are still there: another run may make one of several at any time, and then
+  /// what was found since is not all.
+  func isCurrent() async throws -> Bool {
+    let ids = Set(try await store.segments().map(\.id))
+    return segments.allSatisfy { ids.contains($0.segment.id) }
+  }
+
+  /// The languages of the posts.
+  private var languages: Set<String> {
+    segments.reduce(into: []) { $0.formUnion($1.segment.languages) }
+  }
+
   /// Where the phrases of a search stand in the posts with these rising numbers, which are the rows.
   func hits(of search: PhraseSearch, in numbers: [Int64]) async throws -> PostHits {
     let words = try await words(of: search)
@@ -76,10 +88,10 @@ struct WordIndex: Sendable {
 
   /// The forms of the index that are words of a search.
   func words(of search: PhraseSearch) async throws -> PhraseSearch.FormWords {
-    let wanted = search.wanted
+    let wanted = search.wanted(in: languages)
     let forms = try await store.forms(
-      language: language, folded: wanted.folded, stems: wanted.stems, prefixes: wanted.prefixes)
-    return search.words(among: forms.map { ($0.number, $0.surface) })
+      folded: wanted.folded, stems: wanted.stems, prefixes: wanted.prefixes)
+    return search.words(among: forms.map { ($0.number, $0.language, $0.surface) })
   }
 
   private func hits(

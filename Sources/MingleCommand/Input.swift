@@ -32,6 +32,7 @@ extension OpenWorkspace {
   /// Opens the workspace with the environment of this process.
   init(_ workspace: Workspace, now: Date, mode: Mode) throws {
     try self.init(
-      workspace, now: now, mode: mode, environment: ProcessInfo.processInfo.environment)
+      workspace, now: now, mode: mode, environment: ProcessInfo.processInfo.environment,
+      notice: { Output.complain($0) })
   }
 }

@@ -46,10 +46,10 @@ package struct RankedConversation: Sendable, Hashable {
 
   /// How well the profile fits, wherever and whenever it was said: the sum of the points of the
   /// reasons about words.
-  package var relevance: Double { Self.sum(reasons.filter(Signals.isAboutWords)) }
+  package var relevance: Double { Self.sum(reasons.lazy.filter(Signals.isAboutWords)) }
 
   /// Tenths are added as whole numbers; as fractions they would not come out even.
-  private static func sum(_ reasons: [Reason]) -> Double {
+  private static func sum(_ reasons: some Sequence<Reason>) -> Double {
     Double(reasons.reduce(0) { $0 + Int(($1.points * 10).rounded()) }) / 10
   }
 }

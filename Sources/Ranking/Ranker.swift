@@ -93,33 +93,12 @@ package struct Ranker: Sendable {
     }
   }
 
-  /// The verdict on each of some conversations whose posts are rows of `hits`, in the order of the
-  /// posts: the same as from their texts, but without excerpts. A post without a row is empty.
+  /// The verdict on a conversation whose posts are `rows` of `hits`, in the order of the posts: the same
+  /// as from its texts, but without an excerpt. A post without a row is empty.
   package func judge(
-    _ conversations: [(conversation: Conversation, rows: [Int?])], by hits: PostHits
-  ) async -> [Verdict] {
-    await onAllCores(conversations) { chunk in
-      chunk.prefix { _ in !Task.isCancelled }.map { conversation, rows in
-        judge(conversation, Reading(conversation, rows: rows, of: hits), excerpt: false)
-      }
-    }
-  }
-
-  private func onAllCores<Item: Sendable>(
-    _ items: [Item], _ judge: @escaping @Sendable (ArraySlice<Item>) -> [Verdict]
-  ) async -> [Verdict] {
-    let workers = min(ProcessInfo.processInfo.activeProcessorCount, items.count / 200)
-    guard workers > 1 else { return judge(items[...]) }
-    let size = (items.count + workers - 1) / workers
-    return await withTaskGroup(of: (Int, [Verdict]).self) { group in
-      for start in stride(from: 0, to: items.count, by: size) {
-        let chunk = items[start..<min(start + size, items.count)]
-        group.addTask { (start, judge(chunk)) }
-      }
-      var parts: [(Int, [Verdict])] = []
-      for await part in group { parts.append(part) }
-      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
+    _ conversation: Conversation, rows: [Int?], by hits: PostHits
+  ) -> Verdict {
+    judge(conversation, Reading(conversation, rows: rows, of: hits), excerpt: false)
   }
 
   /// The verdict on one conversation.
@@ -204,7 +183,9 @@ package struct Ranker: Sendable {
   /// The rows in which the keywords tell most, each a post on its own, at most `count`, the best last.
   package func strongest(_ count: Int, in hits: PostHits) -> [(row: Int, strength: Double)] {
     var best: [(row: Int, strength: Double)] = []
-    for row in 0..<hits.rows where !hits.hits(in: row).isEmpty {
+    // Where only parts of phrases stand little is told: those posts count while there are too few.
+    let telling = rowsWithKeywords(in: hits)
+    for row in telling.count >= count ? telling : Array(0..<hits.rows) {
       let strength = matches(in: Reading(row: row, of: hits)).reduce(0) { $0 + $1.strength }
       guard strength > 0, best.count < count || strength > best[0].strength else { continue }
       best.insert((row, strength), at: best.firstIndex { $0.strength >= strength } ?? best.count)

@@ -100,6 +100,7 @@ enum Schema {
     CREATE TABLE segments (            -- posts that were indexed together
       id INTEGER PRIMARY KEY,          -- of two that hold a post the higher one is right
       language TEXT NOT NULL,          -- the profile's when it was made
+      languages TEXT NOT NULL,         -- those of its posts, as "english german"
       posts INTEGER NOT NULL, title_words INTEGER NOT NULL, body_words INTEGER NOT NULL,
       numbers BLOB NOT NULL            -- which posts, and how long they are
     );

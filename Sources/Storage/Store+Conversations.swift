@@ -38,11 +38,19 @@ extension Store {
       try Int64.fetchAll(
         database, sql: selection.idQuery.sql, arguments: selection.idQuery.arguments)
     }
+    let until = selection.until
+    @Sendable func portion(from start: Int) async throws -> [StoredConversation] {
+      guard start < ids.count else { return [] }
+      let portion = ids[start..<min(start + Self.portion, ids.count)]
+      return try await conversations(portion, until: until, withTexts: withTexts)
+    }
+    // While one portion is worked on the next is read.
+    var current = try await portion(from: 0)
     for start in stride(from: 0, to: ids.count, by: Self.portion) {
       try Task.checkCancellation()
-      let portion = ids[start..<min(start + Self.portion, ids.count)]
-      try await body(
-        try await conversations(portion, until: selection.until, withTexts: withTexts))
+      async let next = portion(from: start + Self.portion)
+      try await body(current)
+      current = try await next
     }
   }
 
@@ -63,17 +71,16 @@ extension Store {
   ) async throws(StorageFailure) -> [StoredConversation] {
     let list = Self.list(ids)
     return try await reading { database in
-      // The order makes a conversation the same in whatever order its posts came in.
+      // Joined crosswise, the rows of a conversation stand together.
       let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT \(Post.columns(text: withTexts)), posts.activity, conversations.id, posts.id
           FROM json_each(?) AS chosen
-          JOIN conversations ON conversations.id = chosen.value
-          JOIN posts ON posts.conversation = conversations.id
-          JOIN feeds ON feeds.id = posts.feed
+          CROSS JOIN conversations ON conversations.id = chosen.value
+          CROSS JOIN posts ON posts.conversation = conversations.id
+          CROSS JOIN feeds ON feeds.id = posts.feed
           WHERE posts.activity <= ?
-          ORDER BY conversations.id, posts.activity, posts.guid, feeds.url
           """,
         arguments: [list, until])
       var assembler = ConversationAssembler()
@@ -178,17 +185,27 @@ extension ConversationSelection {
   }
 }
 
-/// Makes conversations of rows that come sorted by conversation.
+/// Makes conversations of rows of which those of a conversation stand together.
 private struct ConversationAssembler {
   private var done: [StoredConversation] = []
   private var head: (number: Int64, name: String, state: ConversationState, changed: Date?)?
-  private var posts: [Post] = []
-  private var numbers: [Int64] = []
-  private var seen: Set<String> = []
-  private var hasOpening = false
-  private var lastActivity: Int64 = .min
-  /// The most replies that any of the posts tells of; nil if none does.
-  private var told: Int?
+  private var parts: [Part] = []
+
+  /// A post with what decides where it stands.
+  private struct Part {
+    var post: Post
+    var number: Int64
+    var activity: Int64
+
+    /// The order makes a conversation the same in whatever order its posts came in.
+    func stands(before other: Part) -> Bool {
+      if activity != other.activity { return activity < other.activity }
+      if post.id != other.post.id {
+        return post.id.utf8.lexicographicallyPrecedes(other.post.id.utf8)
+      }
+      return post.feed.utf8.lexicographicallyPrecedes(other.post.feed.utf8)
+    }
+  }
 
   mutating func add(_ row: Row) {
     let number: Int64 = row[20]
@@ -199,15 +216,7 @@ private struct ConversationAssembler {
         (row[2] as Int64?).map(Date.init(stored:))
       )
     }
-    lastActivity = max(lastActivity, row[19])
-    told = max(told, row[17])
-    // The same post may stand in several feeds (a community's and a search), an opening also under
-    // another guid (a forum's list of topics and the topic itself): it was said once.
-    let isReply: Bool = row[15]
-    guard seen.insert(row[4]).inserted, isReply || !hasOpening else { return }
-    hasOpening = hasOpening || !isReply
-    posts.append(Post(row: row))
-    numbers.append(row[21])
+    parts.append(Part(post: Post(row: row), number: row[21], activity: row[19]))
   }
 
   mutating func finish() -> [StoredConversation] {
@@ -216,31 +225,37 @@ private struct ConversationAssembler {
   }
 
   private mutating func close() {
-    guard let head, let first = posts.first else { return }
-    let root = posts.first { $0.role == .opening } ?? first
+    guard let head, let last = parts.map(\.activity).max() else { return }
+    // A place that tells a number of replies may lag behind those that were already seen.
+    let told = parts.compactMap(\.post.replies).max()
+    if parts.count > 1 { keepWhatWasSaidOnce() }
+    let posts = parts.map(\.post)
+    let opening = posts.first { $0.role == .opening }
+    let root = opening ?? posts[0]
     let conversation = Conversation(
       id: ConversationID(stored: head.name), community: root.community,
-      address: root.discussion ?? root.link, posts: posts,
-      lastActivity: Date(stored: lastActivity),
-      // A place that tells a number may lag behind the replies that were already seen.
-      replies: told.map { max($0, posts.count - (hasOpening ? 1 : 0)) })
+      address: root.discussion ?? root.link, posts: posts, lastActivity: Date(stored: last),
+      replies: told.map { max($0, posts.count - (opening == nil ? 0 : 1)) })
     done.append(
       StoredConversation(
         conversation: conversation, state: head.state, changed: head.changed,
-        number: head.number, postNumbers: numbers))
-    posts = []
-    numbers = []
-    seen = []
-    hasOpening = false
-    lastActivity = .min
-    told = nil
+        number: head.number, postNumbers: parts.map(\.number)))
+    parts.removeAll()
   }
-}
 
-/// The greater of two numbers of which either may be unknown.
-private func max(_ left: Int?, _ right: Int?) -> Int? {
-  guard let left, let right else { return left ?? right }
-  return Swift.max(left, right)
+  /// The same post may stand in several feeds (a community's and a search), an opening also under
+  /// another guid (a forum's list of topics and the topic itself): it was said once.
+  private mutating func keepWhatWasSaidOnce() {
+    var seen: Set<String> = []
+    var hasOpening = false
+    parts.sort { $0.stands(before: $1) }
+    parts = parts.filter { part in
+      let isReply = part.post.role != .opening
+      guard seen.insert(part.post.id).inserted, isReply || !hasOpening else { return false }
+      hasOpening = hasOpening || !isReply
+      return true
+    }
+  }
 }
 
 extension Post {

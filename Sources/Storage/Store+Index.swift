@@ -11,15 +11,20 @@ package struct StoredText: Sendable {
 /// A segment of the index: posts that were indexed together.
 package struct StoredSegment: Sendable {
   package var id: Int64
-  /// The language of the profile when it was made.
+  /// The language of the profile when it was made, and those of its posts.
   package var language: String
+  package var languages: Set<String>
   package var posts: Int
   package var titleWords: Int
   package var bodyWords: Int
 
-  package init(id: Int64, language: String, posts: Int, titleWords: Int, bodyWords: Int) {
+  package init(
+    id: Int64, language: String, languages: Set<String>, posts: Int, titleWords: Int,
+    bodyWords: Int
+  ) {
     self.id = id
     self.language = language
+    self.languages = languages
     self.posts = posts
     self.titleWords = titleWords
     self.bodyWords = bodyWords
@@ -29,6 +34,7 @@ package struct StoredSegment: Sendable {
 /// A form of a word in the index.
 package struct StoredForm: Sendable {
   package var number: Int64
+  package var language: String
   package var surface: String
   package var stem: String
 }
@@ -39,10 +45,13 @@ extension Store {
     try await reading { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT id, language, posts, title_words, body_words FROM segments ORDER BY id"
+        sql:
+          "SELECT id, language, languages, posts, title_words, body_words FROM segments ORDER BY id"
       ).map {
         StoredSegment(
-          id: $0[0], language: $0[1], posts: $0[2], titleWords: $0[3], bodyWords: $0[4])
+          id: $0[0], language: $0[1],
+          languages: Set(($0[2] as String).split(separator: " ").map(String.init)),
+          posts: $0[3], titleWords: $0[4], bodyWords: $0[5])
       }
     }
   }
@@ -67,10 +76,10 @@ extension Store {
     }
   }
 
-  /// All forms in a language with one of some folded forms or stems, or whose folded form starts with
+  /// All forms with one of some folded forms or stems, or whose folded form starts with
   /// one of some prefixes.
   package func forms(
-    language: String, folded: Set<String> = [], stems: Set<String> = [],
+    folded: Set<String> = [], stems: Set<String> = [],
     prefixes: Set<String> = []
   ) async throws(StorageFailure) -> [StoredForm] {
     try await reading { database in
@@ -80,10 +89,9 @@ extension Store {
           sql: "SELECT id, folded, surface, stem, language FROM forms WHERE \(condition)")
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
-          guard (row[4] as String) == language else { continue }
           let folded: String = row[1]
           found[row[0]] = StoredForm(
-            number: row[0], surface: row[2] ?? folded, stem: row[3] ?? folded)
+            number: row[0], language: row[4], surface: row[2] ?? folded, stem: row[3] ?? folded)
         }
       }
       for text in folded { try add("folded = ?", [text]) }

@@ -3,7 +3,9 @@ internal import GRDB
 
 /// A segment that is about to be stored. Its forms have numbers of its maker's.
 package struct NewSegment: Sendable {
+  /// The language of the profile, and those of the posts.
   package var language: String
+  package var languages: Set<String>
   /// Which posts it holds, in their order.
   package var posts: [Int64]
   package var titleWords: Int
@@ -17,12 +19,16 @@ package struct NewSegment: Sendable {
   /// A form of a word; see the columns of `forms`.
   package struct Form: Sendable {
     package var number: Int
+    package var language: String
     package var surface: String
     package var folded: String
     package var stem: String
 
-    package init(number: Int, surface: String, folded: String, stem: String) {
+    package init(
+      number: Int, language: String, surface: String, folded: String, stem: String
+    ) {
       self.number = number
+      self.language = language
       self.surface = surface
       self.folded = folded
       self.stem = stem
@@ -45,10 +51,11 @@ package struct NewSegment: Sendable {
   }
 
   package init(
-    language: String, posts: [Int64], titleWords: Int, bodyWords: Int, numbers: [UInt8],
-    forms: [Form], postings: [Postings]
+    language: String, languages: Set<String>, posts: [Int64], titleWords: Int, bodyWords: Int,
+    numbers: [UInt8], forms: [Form], postings: [Postings]
   ) {
     self.language = language
+    self.languages = languages
     self.posts = posts
     self.titleWords = titleWords
     self.bodyWords = bodyWords
@@ -67,16 +74,16 @@ extension Store {
     _ segment: NewSegment, names: [Int64], replacing old: [Int64] = []
   ) async throws(StorageFailure) -> [Int64] {
     try await writing { database in
-      let names = try Self.name(
-        segment.forms, language: segment.language, names: names, in: database)
+      let names = try Self.name(segment.forms, names: names, in: database)
       let id = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM segments") ?? 0) + 1
       try database.execute(
         sql: """
-          INSERT INTO segments (id, language, posts, title_words, body_words, numbers)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO segments (id, language, languages, posts, title_words, body_words, numbers)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          id, segment.language, segment.posts.count, segment.titleWords, segment.bodyWords,
+          id, segment.language, segment.languages.sorted().joined(separator: " "),
+          segment.posts.count, segment.titleWords, segment.bodyWords,
           Data(segment.numbers),
         ])
       let insert = try database.cachedStatement(
@@ -121,7 +128,7 @@ extension Store {
   }
 
   private static func name(
-    _ forms: [NewSegment.Form], language: String, names: [Int64], in database: Database
+    _ forms: [NewSegment.Form], names: [Int64], in database: Database
   ) throws -> [Int64] {
     var names = names
     let most = forms.reduce(-1) { max($0, $1.number) }
@@ -134,13 +141,13 @@ extension Store {
     for form in forms {
       let surface = form.surface == form.folded ? nil : form.surface
       if !isFirst,
-        let known = try Int64.fetchOne(find, arguments: [form.folded, surface, language])
+        let known = try Int64.fetchOne(find, arguments: [form.folded, surface, form.language])
       {
         names[form.number] = known
         continue
       }
       insert.setUncheckedArguments([
-        form.folded, surface, form.stem == form.folded ? nil : form.stem, language,
+        form.folded, surface, form.stem == form.folded ? nil : form.stem, form.language,
       ])
       try insert.execute()
       names[form.number] = database.lastInsertedRowID

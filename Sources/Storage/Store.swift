@@ -49,7 +49,15 @@ package final class Store: Sendable {
     do {
       let queue = try Self.unlockedQueue(path)
       try queue.read { try Self.check($0, path: path) }
-      database = queue
+      if try queue.read(Schema.migrator.hasCompletedMigrations) {
+        database = queue
+      } else {
+        // An older file cannot be brought up to date where it is; a copy in memory can.
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        try Schema.migrator.migrate(copy)
+        database = copy
+      }
     } catch {
       throw StorageFailure(error, path: path)
     }
@@ -118,6 +126,8 @@ package final class Store: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.label = "mingle"
     configuration.prepareDatabase { database in
+      // What is sorted on the way is small beside what is stored; no file needs to be made for it.
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
       if !readOnly { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
     }
     return configuration

@@ -7,6 +7,10 @@ import Testing
     ("  http://example.org/a  ", "http://example.org/a"),
     ("http://User:Pass@example.org/", "http://User:Pass@example.org/"),
     ("HTTPS://EXAMPLE.org/A?B#C", "https://example.org/A?B#C"),
+    ("https://EXAMPLE.org?A", "https://example.org?A"),
+    ("\u{A0}https://example.org/a\u{2028}", "https://example.org/a"),
+    ("https://example.org/a://B", "https://example.org/a://B"),
+    ("https://BÜCHER.example/Ä", "https://xn--bcher-kva.example/%C3%84"),
   ])
   func readsWhatABrowserOpens(text: String, expected: String) {
     #expect(Address(text)?.text == expected)

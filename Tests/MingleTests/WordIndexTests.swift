@@ -23,8 +23,30 @@ import Testing
       TodayRequest(window: window, limit: 1000), profile: try workspace.profile())
   }
 
+  /// Where a conversation stands is told by the index; what is said about it, by its text.
+  @Test func everyStandingIsThatOfTheText() async throws {
+    let folder = try TemporaryFolder.demo()
+    defer { withExtendedLifetime(folder) {} }
+    let workspace = try open(folder)
+    _ = try await workspace.refresh(RefreshRequest())
+    let ranker = try await workspace.ranker(for: workspace.profile(), at: now)
+    let window = TimeWindow(since: .distantPast, until: now.addingTimeInterval(1e6))
+    let all = try await workspace.store.conversations(.active(window))
+    let shown = zip(all, await ranker.judge(all.map(\.conversation))).filter(\.1.isShown)
+    let (standings, considered) = try await workspace.standings(
+      TodayRequest(window: window), by: ranker)
+    #expect(considered == all.count)
+    #expect(standings.count == shown.count && shown.count > 20)
+    for (stored, verdict) in shown {
+      let standing = try #require(standings.first { $0.number == stored.number })
+      #expect(standing.score == verdict.ranked.score)
+      #expect(standing.relevance == verdict.ranked.relevance)
+    }
+  }
+
   @Test func listsTheSameFromTextsAndFromTheIndex() async throws {
     let folder = try TemporaryFolder.demo()
+    defer { withExtendedLifetime(folder) {} }
     let workspace = try open(folder)
     _ = try await workspace.refresh(RefreshRequest())
     #expect(try await workspace.store.unindexed().isEmpty)
@@ -46,6 +68,7 @@ import Testing
   /// A feed that is read often, with a few new entries each time and an old one that changes.
   @Test func manyReadingsMakeFewSegments() async throws {
     let folder = try TemporaryFolder.workspace(feeds: ["feed.json"])
+    defer { withExtendedLifetime(folder) {} }
     for round in 0..<20 {
       let items = (0...round).map { number in
         let text = number == 0 ? "My lever machine, day \(round)" : "Lever machine \(number)"
@@ -77,6 +100,7 @@ import Testing
 
   @Test func anotherLanguageIsIndexedAnew() async throws {
     let folder = try TemporaryFolder.demo()
+    defer { withExtendedLifetime(folder) {} }
     let workspace = try open(folder)
     _ = try await workspace.refresh(RefreshRequest())
     let before = try await workspace.store.segments()
@@ -98,7 +122,8 @@ import Testing
   func eightOfASizeBecomeOne(sizes: [Int], replaced: [Int64]) {
     let segments = sizes.enumerated().map {
       StoredSegment(
-        id: Int64($0.offset), language: "english", posts: $0.element, titleWords: 0, bodyWords: 0)
+        id: Int64($0.offset), language: "english", languages: [], posts: $0.element, titleWords: 0,
+        bodyWords: 0)
     }
     #expect(IndexPlan(for: segments, language: "english").replaced == replaced)
     #expect(IndexPlan(for: segments, language: "dutch").replaced.count == sizes.count)

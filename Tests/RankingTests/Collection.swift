@@ -38,12 +38,12 @@ struct Collection {
     var collector = PostHits.Collector(search, rows: texts.count)
     var first: Int32 = 0
     for part in segments {
-      let wanted = search.wanted
+      let wanted = search.wanted(in: part.segment.languages)
       let words = search.words(
         among: part.forms.filter { _, words in
           wanted.folded.contains(words.folded) || wanted.stems.contains(words.stem)
             || wanted.prefixes.contains { words.folded.hasPrefix($0) }
-        }.map { ($0.number, $0.words.surface) })
+        }.map { ($0.number, $0.words.language, $0.words.surface) })
       let forms = Set(words.forms)
       let postings = part.segment.postings.map { (form: Int64($0.form), places: $0.places) }
         .filter { forms.contains($0.form) }

@@ -14,6 +14,7 @@ import Testing
     "title:(first setup)", "title:espresso", "in:r/coffee setup", "by:ann setup",
     "setup NOT by:bob", "コーヒー", "กาแฟ", "chef's knife", "=don't", "don't", "Straße", "C++", "c#",
     "node.js", "knife", "grinders", "naive", "setup", "a", "espresso espresso", "=cafe",
+    "Maschine", "Mühle", "hebel maschine", "moulin", "кофемашина", "кофемолки", "odeur",
   ]
 
   private static let texts = [
@@ -67,6 +68,18 @@ import Testing
     try await Self.check(profile, Self.conversations(), size: 17)
   }
 
+  /// A part of them, for the sake of time; the words of all businesses at once.
+  @Test(.enabled(if: Recorded.folder != nil, "needs the folder shared beside the checkout"))
+  func findsWhatRealTextsHold() async throws {
+    let posts = try Recorded.posts().enumerated().filter { $0.offset % 20 == 0 }.map(\.element)
+    let businesses = try Recorded.businesses()
+    var profile = try #require(businesses.first).profile
+    profile.keywords = try businesses.flatMap { try $0.profile.keywords }
+    profile.never = try businesses.flatMap { try $0.profile.never }
+    let conversations = posts.map { conversation(id: $0.id, title: $0.title, text: $0.body) }
+    try await Self.check(profile, conversations, size: 300)
+  }
+
   /// Each post of a conversation is indexed on its own; the verdict from there is that from the texts.
   static func check(
     _ profile: Profile, _ conversations: [Conversation], size: Int
@@ -86,7 +99,7 @@ import Testing
       return Array(row..<row + conversation.posts.count)
     }
     let byText = await ranker.judge(conversations)
-    let byIndex = await ranker.judge(zip(conversations, rows).map { ($0, $1) }, by: hits)
+    let byIndex = zip(conversations, rows).map { ranker.judge($0, rows: $1, by: hits) }
     let candidates = Set(ranker.rowsWithKeywords(in: hits))
     for (index, (text, found)) in zip(byText, byIndex).enumerated() {
       var text = text

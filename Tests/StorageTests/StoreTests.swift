@@ -72,6 +72,25 @@ import Testing
     withExtendedLifetime(other) {}
   }
 
+  /// A file of before there was an index: its posts wait to be indexed, also where nobody may write it.
+  @Test func anOlderDatabaseIsBroughtUpToDate() async throws {
+    let file = try Fixture.changed(
+      by: """
+        INSERT INTO feeds (id, url) VALUES (1, 'a');
+        INSERT INTO conversations (id, name, thread) VALUES (1, 'abcd', 't');
+        INSERT INTO posts (id, feed, conversation, guid, community, title, text, seen, activity,
+          tags, is_reply) VALUES (7, 1, 1, 'g', 'c', 'T', 'words', 1, 1, '', 0);
+        DROP TABLE forms; DROP TABLE segments; DROP TABLE postings; DROP TABLE unindexed;
+        DROP TABLE matches; CREATE TABLE expressions (expression TEXT);
+        DELETE FROM grdb_migrations WHERE identifier LIKE '2:%'
+        """)
+    let before = try Data(contentsOf: file)
+    #expect(try await Store(reading: file.path).unindexed() == [7])
+    #expect(try Data(contentsOf: file) == before)
+    #expect(try await Store(at: file.path).unindexed() == [7])
+    #expect(try await Store(at: file.path).texts(of: [7]).map(\.text) == ["words"])
+  }
+
   @Test func remembersAVisitByteForByte() async throws {
     let fixture = try Fixture()
     var visit = Visit(feed: "https://a.example/feed")

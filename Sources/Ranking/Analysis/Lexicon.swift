@@ -16,6 +16,8 @@ struct Lexicon {
     var symbolCount: Int32 = 0
     /// All its letters are capitals.
     var isCapital = false
+    /// The languages of which it is a function word; see `FunctionWords`.
+    var functionWordOf: UInt32 = 0
     /// The same word in small letters, for shouted texts; itself if it is not in capitals.
     var lower: Form = 0
   }
@@ -99,10 +101,11 @@ struct Lexicon {
     entry.symbolCount = Int32(found.count)
     symbols += found
     entry.lower = form
+    let lower = text.lowercased()
+    entry.functionWordOf = FunctionWords.languages(of: lower)
     entries.append(entry)
     table[place] = form + 1
     if entries.count * 2 > table.count { grow() }
-    let lower = text.lowercased()
     if lower != text, text == text.uppercased() {
       let hash = FNV.hash(lower.utf8)
       let lowerForm = Array(lower.utf8).withUnsafeBufferPointer { self.form(of: $0, hash: hash) }

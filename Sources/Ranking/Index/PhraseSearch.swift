@@ -7,18 +7,23 @@ package struct PhraseSearch: Sendable {
   /// The number of words of each phrase.
   var lengths: [Int] { trie.paths.map(\.count) }
 
-  /// Which forms must be asked for.
-  package var wanted: WantedForms { trie.words.wanted }
+  /// Which forms must be asked for of an index of posts in some languages.
+  package func wanted(in languages: Set<String>) -> WantedForms {
+    trie.words.wanted(in: languages)
+  }
 
   /// The forms of an index that are words of the phrases, by their numbers there.
   package func words(
-    among forms: some Sequence<(number: Int64, surface: String)>
+    among forms: some Sequence<(number: Int64, language: String, surface: String)>
   ) -> FormWords {
-    let stemmer = Stemmer(language: trie.words.language)
     var words: [Int64: [ProfileWords.Symbol]] = [:]
-    for form in forms {
-      let symbols = trie.words.symbols(for: WordForms(form.surface, stemmer: stemmer))
-      if !symbols.isEmpty { words[form.number] = symbols }
+    for (language, forms) in Dictionary(grouping: forms, by: \.language) {
+      let wanted = trie.words.inLanguage(language)
+      let stemmer = Stemmer(language: language)
+      for form in forms {
+        let symbols = wanted.symbols(for: WordForms(form.surface, stemmer: stemmer))
+        if !symbols.isEmpty { words[form.number] = symbols }
+      }
     }
     return FormWords(words: words)
   }

@@ -49,7 +49,7 @@ enum Postings {
       var position: UInt64 = 0
       var isInBody = inTitle == 0
       while left > 0, !reader.isAtEnd {
-        position = (position + reader.read()) & 0x7FFF_FFFF
+        position = (position &+ reader.read()) & 0x7FFF_FFFF
         places.append(Place(post: post, inBody: isInBody, position: Int(position)))
         left -= 1
         if !isInBody {

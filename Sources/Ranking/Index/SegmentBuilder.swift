@@ -11,9 +11,10 @@ package struct IndexedText: Sendable {
   }
 }
 
-/// A form of a word, as it is found again by what a profile's word can be compared with.
+/// A form of a word, as it is found again by what a profile's word can be compared with; see
+/// `WordForms`.
 package struct IndexedForm: Sendable, Hashable {
-  /// See `WordForms`.
+  package var language: String
   package var surface: String
   package var folded: String
   package var stem: String
@@ -26,6 +27,8 @@ package struct Segment: Sendable {
   package var postings: [FormPostings] = []
   /// The forms that the builder meets for the first time, by its numbers.
   package var newForms: [(form: Int, words: IndexedForm)] = []
+  /// The languages of the posts.
+  package var languages: Set<String> = []
   /// Grows when the builder starts to number its forms anew.
   package var generation = 0
 
@@ -41,94 +44,115 @@ package struct Segment: Sendable {
 
 /// Makes segments of the index from texts.
 package actor SegmentBuilder {
-  private var tokenizer: Tokenizer
-  private var tokens: [Tokenizer.Token] = []
-  private let stemmer: Stemmer
-  /// By form, the one that is indexed in its place; -1 if that is not known yet.
-  private var representatives: [Lexicon.Form] = []
-  /// Which forms were told of in an earlier segment.
-  private var isTold: [Bool] = []
-  private var generation = 0
+  private var tokenizer: PostTokenizer
+  private var tokens = PostTokenizer.Tokens()
+  private var languages: [String: Language] = [:]
+  /// How many forms have a number.
+  private var forms = 0
 
+  /// What is known of the words of a language.
+  private struct Language {
+    let stemmer: Stemmer
+    /// The builder's numbers of the tokenizer's forms; -1 for those not met yet.
+    var numbers: [Int32] = []
+  }
+
+  /// The words of a segment that is being built.
+  private struct Words {
+    var forms: [Int32] = []
+    var places: [Place] = []
+  }
+
+  /// A builder for posts that are in `language` unless they are clearly in another one.
   package init(language: String) {
-    stemmer = Stemmer(language: language)
-    tokenizer = Tokenizer(words: ProfileWords(language: language))
+    tokenizer = PostTokenizer(words: ProfileWords(language: language))
   }
 
   /// So many words fill a segment, however many there are in a post: each needs twenty bytes while it
   /// is built.
-  private static let mostWords = 8_000_000
+  private static let mostWords = 5_000_000
 
   /// A segment of the first of `texts`, whose numbers must rise: of all, if they are not very long.
   package func segment(of texts: ArraySlice<IndexedText>) -> Segment {
     // The forms of a segment must keep their numbers: nothing is forgotten before the next one.
+    let generation = tokenizer.generation
     tokenizer.trim()
-    if tokenizer.lexicon.generation != generation {
-      generation = tokenizer.lexicon.generation
-      isTold.removeAll()
-      representatives.removeAll()
+    if tokenizer.generation != generation {
+      languages.removeAll()
+      forms = 0
     }
     var segment = Segment()
-    var forms: [Int32] = []
-    var places: [Place] = []
+    segment.generation = tokenizer.generation
+    var words = Words()
     for text in texts {
-      if segment.posts.count > 0, tokenizer.lexicon.isFull || forms.count > Self.mostWords { break }
-      let post = segment.posts.count
-      let before = forms.count
-      read(text.title, post: post, inBody: false, &forms, &places)
-      let titleWords = forms.count - before
-      read(text.body, post: post, inBody: true, &forms, &places)
+      if segment.posts.count > 0, tokenizer.isFull || words.forms.count > Self.mostWords { break }
+      tokenizer.read(title: text.title, body: text.body, into: &tokens)
+      add(&words, &segment)
       segment.posts.append(
-        number: text.number, titleWords: titleWords,
-        bodyWords: forms.count - before - titleWords)
+        number: text.number, titleWords: tokens.title.count, bodyWords: tokens.body.count)
     }
-    fill(&segment, forms, places)
+    fill(&segment, words)
     return segment
   }
 
-  private func read(
-    _ text: String, post: Int, inBody: Bool, _ forms: inout [Int32], _ places: inout [Place]
-  ) {
-    tokenizer.read(text, into: &tokens, forgets: false)
-    for (position, token) in tokens.enumerated() {
-      forms.append(representative(of: token.form))
-      places.append(Place(post: post, inBody: inBody, position: position))
+  /// Adds the words of a post.
+  private func add(_ words: inout Words, _ segment: inout Segment) {
+    let name = tokens.language
+    segment.languages.insert(name)
+    // Taken out, so that its array is not copied when it changes.
+    var language = languages.removeValue(forKey: name) ?? Language(stemmer: Stemmer(language: name))
+    let post = segment.posts.count
+    for (inBody, tokens) in [(false, tokens.title), (true, tokens.body)] {
+      for (position, token) in tokens.enumerated() {
+        let form = Int(token.form)
+        if form >= language.numbers.count || language.numbers[form] < 0 {
+          meet(token.form, name, &language, &segment)
+        }
+        words.forms.append(language.numbers[form])
+        words.places.append(Place(post: post, inBody: inBody, position: position))
+      }
     }
+    languages[name] = language
   }
 
-  private func representative(of form: Lexicon.Form) -> Lexicon.Form {
-    let missing = tokenizer.lexicon.entries.count - representatives.count
-    if missing > 0 { representatives.append(contentsOf: repeatElement(-1, count: missing)) }
-    if representatives[Int(form)] < 0 {
-      representatives[Int(form)] = tokenizer.representative(of: form, stemmer: stemmer)
+  /// Gives a number to a form, or that of the form that it is the same as.
+  private func meet(
+    _ form: Lexicon.Form, _ name: String, _ language: inout Language, _ segment: inout Segment
+  ) {
+    let representative = tokenizer.representative(of: form, in: name, stemmer: language.stemmer)
+    let lexicon = tokenizer.lexicon(name)
+    let missing = lexicon.entries.count - language.numbers.count
+    if missing > 0 { language.numbers.append(contentsOf: repeatElement(-1, count: missing)) }
+    if language.numbers[Int(representative)] < 0 {
+      language.numbers[Int(representative)] = Int32(forms)
+      let words = WordForms(lexicon.text(of: representative), stemmer: language.stemmer)
+      segment.newForms.append(
+        (
+          forms,
+          IndexedForm(
+            language: name, surface: words.surface, folded: words.folded, stem: words.stem)
+        ))
+      forms += 1
     }
-    return representatives[Int(form)]
+    language.numbers[Int(form)] = language.numbers[Int(representative)]
   }
 
   /// Sorts the places by form, which leaves those of a form in their order.
-  private func fill(_ segment: inout Segment, _ forms: [Int32], _ places: [Place]) {
-    let count = tokenizer.lexicon.entries.count
-    var ends = Array(repeating: 0, count: count + 1)
-    for form in forms { ends[Int(form) + 1] += 1 }
-    for form in 0..<count { ends[form + 1] += ends[form] }
+  private func fill(_ segment: inout Segment, _ words: Words) {
+    var ends = Array(repeating: 0, count: forms + 1)
+    for form in words.forms { ends[Int(form) + 1] += 1 }
+    for form in 0..<forms { ends[form + 1] += ends[form] }
     let starts = ends
-    var sorted = Array(repeating: Place(code: 0), count: places.count)
-    for (form, place) in zip(forms, places) {
+    var sorted = Array(repeating: Place(code: 0), count: words.places.count)
+    for (form, place) in zip(words.forms, words.places) {
       sorted[ends[Int(form)]] = place
       ends[Int(form)] += 1
     }
-    segment.generation = generation
-    isTold.append(contentsOf: repeatElement(false, count: max(0, count - isTold.count)))
-    for form in 0..<count where starts[form] < starts[form + 1] {
+    for form in 0..<forms where starts[form] < starts[form + 1] {
       let (bytes, posts) = Postings.encode(sorted[starts[form]..<starts[form + 1]])
       segment.postings.append(
         .init(
           form: form, posts: posts, times: starts[form + 1] - starts[form], places: bytes))
-      if isTold[form] { continue }
-      isTold[form] = true
-      let words = WordForms(tokenizer.lexicon.text(of: Lexicon.Form(form)), stemmer: stemmer)
-      segment.newForms.append(
-        (form, IndexedForm(surface: words.surface, folded: words.folded, stem: words.stem)))
     }
   }
 }

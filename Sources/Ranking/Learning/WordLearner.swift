@@ -184,16 +184,16 @@ private struct Sample {
     var holders: [Int: Int] = [:]
     self.texts = texts.map { text in
       var frequencies: [Int: Double] = [:]
-      for (text, kind) in [(text.title, Reading.Field.Kind.title), (text.body, .opening)] {
-        let stems = words.stems(of: text)
-        let worth = ranker.scoring.weight(kind, words: stems.count)
-        for stem in stems { frequencies[stem, default: 0] += worth }
+      let (title, body) = words.words(title: text.title, body: text.body)
+      for (field, kind) in [(title, Reading.Field.Kind.title), (body, .opening)] {
+        let worth = ranker.scoring.weight(kind, words: field.count)
+        for word in field { frequencies[word, default: 0] += worth }
       }
       for word in frequencies.keys { holders[word, default: 0] += 1 }
       return Text(strength: ranker.strength(of: text), frequencies: frequencies)
     }
     let known = words
-    candidates = holders.filter { $0.value >= fewestHolders && Self.isTelling(known[$0.key].stem) }
+    candidates = holders.filter { $0.value >= fewestHolders && Self.isTelling(known[$0.key]) }
       .map(\.key)
   }
 
@@ -214,8 +214,9 @@ private struct Sample {
   }
 
   /// Whether a word may be learned: a name or a thing, no number and nothing that stands everywhere.
-  private static func isTelling(_ stem: String) -> Bool {
-    stem.count > 1 && !stem.contains(where: \.isNumber) && !WordForms.everyday.contains(stem)
+  private static func isTelling(_ word: StemTable.Word) -> Bool {
+    word.stem.count > 1 && !word.stem.contains(where: \.isNumber) && !word.isFunctionWord
+      && !WordForms.everyday.contains(word.stem)
   }
 }
 

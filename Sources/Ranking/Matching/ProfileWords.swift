@@ -26,11 +26,22 @@ struct ProfileWords: Sendable {
   var isEmpty: Bool { symbols.isEmpty }
   var count: Int { symbols.count }
 
-  /// All forms that `symbols(for:)` could find something for have one of these.
-  var wanted: WantedForms {
+  /// The same words, with the same numbers, for texts in another language: its stems are compared.
+  func inLanguage(_ language: String) -> ProfileWords {
+    guard language != self.language else { return self }
+    var words = ProfileWords(language: language)
+    let stemmer = Stemmer(language: language)
+    for (meaning, _) in symbols.sorted(by: { $0.value < $1.value }) {
+      _ = words.symbol(for: meaning, stemmer: stemmer)
+    }
+    return words
+  }
+
+  /// All forms in these languages that `symbols(for:)` could find something for have one of these.
+  func wanted(in languages: Set<String>) -> WantedForms {
     WantedForms(
       folded: Set(byFolded.keys).union(bySurface.values.map(\.folded)),
-      stems: Set(byStem.keys),
+      stems: Set(languages.flatMap { inLanguage($0).byStem.keys }),
       prefixes: Set(prefixes.map(\.text)))
   }
 

@@ -4,21 +4,30 @@ internal import Profiles
 /// Reads texts and finds the phrases of a profile in them; one for each thread of execution.
 struct Reader {
   private let trie: PhraseTrie
-  private var tokenizer: Tokenizer
-  private var tokens: [Tokenizer.Token] = []
+  private var tokenizer: PostTokenizer
+  private var tokens = PostTokenizer.Tokens()
 
   init(trie: PhraseTrie) {
     self.trie = trie
-    tokenizer = Tokenizer(words: trie.words)
+    tokenizer = PostTokenizer(words: trie.words)
   }
 
   /// Reads all of a conversation: its title, its opening, and its replies.
   mutating func read(_ conversation: Conversation) -> Reading {
     var reading = Reading(placeOf: conversation)
     var hits: [Hit] = []
-    add(conversation.title, as: .title, to: &reading, &hits)
-    for post in conversation.posts {
-      add(post.text, as: Reading.Field.Kind(post), to: &reading, &hits)
+    reading.fields = [Reading.Field(kind: .title, words: 0, text: conversation.title)]
+    let titled = conversation.titled
+    for (number, post) in conversation.posts.enumerated() {
+      tokenize(title: post.title, body: post.text)
+      // The title counts once; it is in the language of its post.
+      if number == titled {
+        reading.fields[0].words = tokens.title.count
+        search(tokens.title, field: 0, &hits)
+      }
+      reading.fields.append(
+        Reading.Field(kind: .init(post), words: tokens.body.count, text: post.text))
+      search(tokens.body, field: reading.fields.count - 1, &hits)
     }
     reading.set(hits)
     return reading
@@ -26,22 +35,27 @@ struct Reader {
 
   /// Reads a post on its own; who wrote it where is not known.
   mutating func read(title: String, body: String) -> Reading {
+    tokenize(title: title, body: body)
     var reading = Reading()
+    reading.fields = [
+      Reading.Field(kind: .title, words: tokens.title.count, text: title),
+      Reading.Field(kind: .opening, words: tokens.body.count, text: body),
+    ]
     var hits: [Hit] = []
-    add(title, as: .title, to: &reading, &hits)
-    add(body, as: .opening, to: &reading, &hits)
+    search(tokens.title, field: 0, &hits)
+    search(tokens.body, field: 1, &hits)
     reading.set(hits)
     return reading
   }
 
-  private mutating func add(
-    _ text: String, as kind: Reading.Field.Kind, to reading: inout Reading, _ hits: inout [Hit]
-  ) {
-    tokenizer.read(text, into: &tokens)
-    let field = reading.fields.count
-    reading.fields.append(Reading.Field(kind: kind, words: tokens.count, text: text))
-    trie.search(tokens, tokenizer.lexicon) { phrase, position, length in
-      let bytes = Int(tokens[position].start)..<Int(tokens[position + length - 1].end)
+  private mutating func tokenize(title: String, body: String) {
+    tokenizer.trim()
+    tokenizer.read(title: title, body: body, into: &tokens)
+  }
+
+  private func search(_ words: [Tokenizer.Token], field: Int, _ hits: inout [Hit]) {
+    trie.search(words, tokenizer.lexicon(tokens.language)) { phrase, position, length in
+      let bytes = Int(words[position].start)..<Int(words[position + length - 1].end)
       hits.append(
         Hit(phrase: phrase, field: field, position: position, length: length, bytes: bytes))
     }

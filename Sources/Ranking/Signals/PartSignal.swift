@@ -5,7 +5,7 @@ struct PartSignal: Signal {
   static let name = "part"
 
   func reasons(for subject: Subject) -> [Reason] {
-    subject.matches.filter(\.hits.isEmpty).map { match in
+    subject.matches.filter { $0.hits.isEmpty }.map { match in
       let words = match.parts.map { "“\($0.text)”" }.joined(separator: " and ")
       return Reason(
         signal: Self.name, points: subject.points(of: match.strength),

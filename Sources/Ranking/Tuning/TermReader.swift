@@ -21,6 +21,8 @@ struct TermReader {
   /// What is known of a stem.
   struct Stem {
     var name: String
+    /// The form that was met first, in small letters.
+    var form: String
     /// Whether a keyword may be made of it: no number, no everyday word, none of two letters.
     var isTelling: Bool
   }
@@ -50,10 +52,12 @@ struct TermReader {
     if let known = names[forms.stem] { return known }
     let number = Int32(stems.count)
     names[forms.stem] = number
+    let form = forms.surface.lowercased()
     let isTelling =
       forms.stem.count > 2 && !forms.stem.contains { $0.isNumber || $0 == "'" }
       && !WordForms.everyday.contains(forms.folded) && !common.contains(forms.stem)
-    stems.append(Stem(name: forms.stem, isTelling: isTelling))
+      && (forms.isAcronym || FunctionWords.languages(of: form) == 0)
+    stems.append(Stem(name: forms.stem, form: form, isTelling: isTelling))
     return number
   }
 
@@ -66,7 +70,14 @@ struct TermReader {
     for post in conversation.posts { read(post.text, found) }
   }
 
-  private mutating func read(_ text: String, _ found: (Term, () -> String) -> Void) {
+  /// The stems of the words of a text, in its order.
+  mutating func stems(of text: String) -> [Int32] {
+    readWords(of: text, Array(text.utf8))
+    return tokens.map { stemOfForm[Int($0.form)] }
+  }
+
+  /// Reads the words of a text, so that each has its stem.
+  private mutating func readWords(of text: String, _ bytes: [UInt8]) {
     tokenizer.read(text, into: &tokens)
     if tokenizer.lexicon.generation != generation {
       generation = tokenizer.lexicon.generation
@@ -74,10 +85,14 @@ struct TermReader {
     }
     let missing = tokenizer.lexicon.entries.count - stemOfForm.count
     stemOfForm.append(contentsOf: repeatElement(-1, count: max(0, missing)))
-    let bytes = Array(text.utf8)
     for token in tokens where stemOfForm[Int(token.form)] < 0 {
       stemOfForm[Int(token.form)] = stem(of: Self.word(token, in: bytes))
     }
+  }
+
+  private mutating func read(_ text: String, _ found: (Term, () -> String) -> Void) {
+    let bytes = Array(text.utf8)
+    readWords(of: text, bytes)
     for index in tokens.indices {
       var term = Term(first: stemOfForm[Int(tokens[index].form)])
       guard stems[Int(term.first)].isTelling else { continue }

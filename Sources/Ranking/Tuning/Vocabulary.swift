@@ -3,7 +3,7 @@ package import Profiles
 /// The words of some posts, to tell a rare word from a misspelt one.
 package struct Vocabulary {
   private let language: String
-  private var table: StemTable
+  private var reader: TermReader
   private let stemmer: Stemmer
   /// By the number of a stem: in how many posts it stands, and in which it was met last.
   private var holders: [Int] = []
@@ -13,14 +13,14 @@ package struct Vocabulary {
   /// An empty vocabulary of a language.
   package init(language: String) {
     self.language = language
-    table = StemTable(language: language)
+    reader = TermReader(language: language)
     stemmer = Stemmer(language: language)
   }
 
   /// Adds the words of a post.
   package mutating func add(title: String, body: String) {
     posts += 1
-    for stem in table.stems(of: title) + table.stems(of: body) {
+    for stem in (reader.stems(of: title) + reader.stems(of: body)).map(Int.init) {
       while holders.count <= stem {
         holders.append(0)
         last.append(0)
@@ -34,8 +34,8 @@ package struct Vocabulary {
   /// Of each list the words that stand nowhere in any form, each with the word of the posts that was
   /// probably meant; nil if none is near.
   package func unknown(_ lists: [[Query.Word]]) -> [[(word: String, meant: String?)]] {
-    let words = holders.indices.map { (word: table[$0], posts: holders[$0]) }
-    let known = Set(words.map(\.word.stem))
+    let words = holders.indices.map { (word: reader.stems[$0], posts: holders[$0]) }
+    let known = Set(words.map(\.word.name))
     // What stands in one post only may be misspelt itself; of equally near ones the common is meant.
     let choices = words.filter { $0.posts >= 2 && $0.word.form.count >= Self.shortest }
       .sorted { ($0.posts, $1.word.form) > ($1.posts, $0.word.form) }.map(\.word.form)

@@ -1,0 +1,56 @@
+import Foundation
+import Profiles
+import Support
+
+/// Real posts and invented businesses, recorded beside the checkout.
+enum Recorded {
+  /// Nil if they are not there.
+  static let folder = SharedFolder.url(of: "ranking")
+
+  static func data(_ name: String) throws -> Data {
+    guard let folder else { throw CocoaError(.fileNoSuchFile) }
+    return try Data(contentsOf: folder.appending(path: name))
+  }
+
+  static func businesses() throws -> [Business] {
+    try JSONDecoder().decode([Business].self, from: data("profiles.json"))
+  }
+
+  static func posts() throws -> [Post] {
+    guard let folder else { throw CocoaError(.fileNoSuchFile) }
+    let unpack = Process()
+    let pipe = Pipe()
+    unpack.executableURL = URL(filePath: "/usr/bin/env")
+    unpack.arguments = ["gzip", "-dc", folder.appending(path: "posts.jsonl.gz").path]
+    unpack.standardOutput = pipe
+    try unpack.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    unpack.waitUntilExit()
+    return try data.split(separator: UInt8(ascii: "\n"))
+      .map { try JSONDecoder().decode(Post.self, from: $0) }
+  }
+
+  struct Post: Decodable {
+    var id: String
+    var title: String
+    var body: String
+  }
+
+  struct Business: Decodable {
+    var id: String
+    var keywords: [Keyword]
+    var excluded: [String]
+
+    struct Keyword: Decodable {
+      var term: String
+      var weight: Double
+    }
+
+    var profile: Profile {
+      get throws {
+        try RankingTests.profile(
+          keywords: keywords.map { ($0.term, $0.weight) }, never: excluded)
+      }
+    }
+  }
+}
