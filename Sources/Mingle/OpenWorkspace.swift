@@ -17,6 +17,8 @@ package struct OpenWorkspace: Sendable {
   /// Whether a command changes what is stored.
   package enum Mode: Sendable {
     case reading, writing
+    /// Not even what was counted on the way is kept: for trying things out.
+    case looking
   }
 
   /// Whether the database can only be read.
@@ -42,10 +44,12 @@ package struct OpenWorkspace: Sendable {
   }
 
   private static func open(_ database: URL, _ mode: Mode) throws(StorageFailure) -> Store {
+    if mode == .looking, !database.isFile { return try Store(emptyInsteadOf: database.path) }
     do {
-      return try Store(at: database.path)
+      return mode == .looking
+        ? try Store(lookingAt: database.path) : try Store(at: database.path)
     } catch {
-      guard mode == .reading, error == .readOnly(path: database.path) else { throw error }
+      guard mode != .writing, error == .readOnly(path: database.path) else { throw error }
       if database.isFile { return try Store(reading: database.path) }
       // Where the folder is there, a database may be in it that this person may not read: an empty
       // list would be a lie.

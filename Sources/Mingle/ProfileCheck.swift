@@ -2,6 +2,12 @@ package import Conversations
 internal import Foundation
 package import Profiles
 
+/// A profile and the bytes it was read from.
+package struct ProfileFile: Sendable {
+  package var profile: Profile
+  package var bytes: [UInt8]
+}
+
 /// What is to be said about a profile file.
 package struct ProfileCheck: Sendable, CustomStringConvertible {
   package var path: String
@@ -10,6 +16,16 @@ package struct ProfileCheck: Sendable, CustomStringConvertible {
   package var keywords: Int
   package var never: Int
   package var communities: Int
+  /// The conversations that the keywords were tried on; nil if there is no database.
+  package var trial: Trial?
+
+  /// What a profile was tried on.
+  package struct Trial: Sendable {
+    package var conversations: Int
+    package var window: TimeWindow
+    /// Whether there were enough of them to tell anything.
+    package var isTelling: Bool
+  }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -33,7 +49,7 @@ package struct ProfileCheck: Sendable, CustomStringConvertible {
 extension Workspace {
   /// Checks the profile, or another file, without needing a database.
   package func checkProfile(at path: String? = nil) throws(UsageFailure) -> ProfileCheck {
-    let (reading, name) = try profileReading(at: path)
+    let (reading, name, _) = try profileReading(at: path)
     return ProfileCheck(
       path: name, diagnostics: reading.diagnostics, keywords: reading.profile?.keywords.count ?? 0,
       never: reading.profile?.never.count ?? 0,
@@ -43,11 +59,11 @@ extension Workspace {
   /// The language of the profile; nil if there is none, or one with mistakes.
   var profileLanguage: String? { try? profileReading(at: nil).0.profile?.language }
 
-  fileprivate func profileReading(
+  func profileReading(
     at path: String?
-  ) throws(UsageFailure) -> (ProfileReading, name: String) {
+  ) throws(UsageFailure) -> (ProfileReading, name: String, bytes: [UInt8]) {
     let (_, name, bytes) = try profileBytes(at: path)
-    return (Profile.read(bytes: bytes, path: name), name)
+    return (Profile.read(bytes: bytes, path: name), name, bytes)
   }
 
   /// The profile, or another file: where it is, how it is called, and what is in it.
@@ -67,11 +83,16 @@ extension Workspace {
 extension OpenWorkspace {
   /// The profile, or another file in its place; throws a `DiagnosticsFailure` with all its mistakes.
   package func profile(at path: String? = nil) throws -> Profile {
-    let (reading, _) = try workspace.profileReading(at: path)
+    try profileFile(at: path).profile
+  }
+
+  /// The profile, or another file in its place, with its bytes; throws as `profile(at:)` does.
+  package func profileFile(at path: String? = nil) throws -> ProfileFile {
+    let (reading, _, bytes) = try workspace.profileReading(at: path)
     guard let profile = reading.profile else {
       throw DiagnosticsFailure(reading.diagnostics.filter { $0.severity == .error })
     }
-    return profile
+    return ProfileFile(profile: profile, bytes: bytes)
   }
 
   /// How the profile is called in messages.

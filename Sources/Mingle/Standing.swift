@@ -46,7 +46,7 @@ extension OpenWorkspace {
   }
 
   /// Where the phrases of a ranker stand in the posts with these rising numbers.
-  private func hits(of ranker: Ranker, in numbers: [Int64]) async throws -> PostHits {
+  func hits(of ranker: Ranker, in numbers: [Int64]) async throws -> PostHits {
     while true {
       let index = try await WordIndex(of: store, language: ranker.language)
       let hits = try await index.hits(of: ranker.search, in: numbers)

@@ -9,6 +9,9 @@ package struct Workspace: Sendable, Hashable {
   package var feedList: URL { folder.appending(path: "feeds.opml") }
   package var settings: URL { folder.appending(path: "settings.yaml") }
 
+  /// Whether something was stored in it already.
+  package var hasDatabase: Bool { database.isFile }
+
   /// A workspace in a folder of its own, with the database inside.
   package init(folder: URL) {
     self.folder = folder.standardizedFileURL

@@ -1,3 +1,5 @@
+internal import Conversations
+
 /// Reads the sections of a profile; each mistake is reported and costs only itself.
 struct SectionReader {
   var report: Report
@@ -100,7 +102,13 @@ struct SectionReader {
   /// The query of an expression that starts at a place; nil, and reported, if it has a mistake.
   mutating func query(_ text: String, line: Int, column: Int, margin: Int) -> Query? {
     do {
-      return try Query(text)
+      let query = try Query(text)
+      if let contradiction = query.contradiction {
+        report.add(
+          line, column, "\(quoted(text)) can never match: \(contradiction)",
+          "Take one of them out.", severity: .warning)
+      }
+      return query
     } catch {
       guard !report.isFull else { return nil }
       // In a folded or escaped text the place would be a guess; its start is certain. It must do in a

@@ -1,12 +1,14 @@
 /// The one of `choices` that `word` was probably meant to be; nil if none is near.
 ///
 /// Near is a Damerau–Levenshtein distance (optimal string alignment) of at most a third of the
-/// word, upper and lower case alike.
-package func didYouMean(_ word: String, among choices: [String]) -> String? {
+/// word, or `farthest`, upper and lower case alike.
+package func didYouMean(
+  _ word: String, among choices: [String], within farthest: Int? = nil
+) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars)
   // Nobody misspells a long text into a key; the table below is quadratic.
   guard wanted.count <= 40 else { return nil }
-  let limit = max(1, wanted.count / 3)
+  let limit = farthest ?? max(1, wanted.count / 3)
   var best: (choice: String, distance: Int)?
   for choice in choices {
     let candidate = Array(choice.lowercased().unicodeScalars)

@@ -28,6 +28,11 @@ package struct Ranker: Sendable {
     var parts: [(text: String, query: CompiledQuery, rarity: Double)]
   }
 
+  /// The words that count beside the keywords.
+  package var learnedWords: LearnedWords {
+    LearnedWords(words: learned.map(\.word), mostTaken: mostTaken)
+  }
+
   /// A ranker for a profile, a collection, the words learned from it, and a moment.
   package init(
     profile: Profile, statistics: CollectionStatistics, learned: LearnedWords = LearnedWords(),

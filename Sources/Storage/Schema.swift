@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("2: an index of words") { database in
       try database.execute(sql: second)
     }
+    migrator.registerMigration("3: profiles that were used") { database in
+      try database.execute(sql: usedProfiles)
+    }
     return migrator
   }
 

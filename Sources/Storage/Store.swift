@@ -63,6 +63,28 @@ package final class Store: Sendable {
     }
   }
 
+  /// Opens the database at `path` to look only: nothing of it changes, nor stays beside it, whoever
+  /// else writes meanwhile. Only a database of an earlier version is brought up to date first.
+  package init(lookingAt path: String) throws(StorageFailure) {
+    self.path = path
+    isReadOnly = true
+    do {
+      let look = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true))
+      let isCurrent = try look.read { database in
+        try Self.check(database, path: path)
+        return try Schema.migrator.hasCompletedMigrations(database)
+      }
+      if !isCurrent { _ = try Store(at: path) }
+      // A connection that may not write leaves its files for other connections behind; one that may,
+      // and is told not to, takes them away when it is the last.
+      var configuration = Self.configuration(readOnly: false)
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+      database = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StorageFailure(error, path: path)
+    }
+  }
+
   /// An empty database in memory, for reading where there is none and none can be made.
   package init(emptyInsteadOf path: String) throws(StorageFailure) {
     self.path = path

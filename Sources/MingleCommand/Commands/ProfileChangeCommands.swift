@@ -90,21 +90,6 @@ struct ProfileChangeOptions: ParsableArguments {
       return try Output.data(json(ProfileChangeDocument(change, isTrial: dryRun)))
     }
     for warning in change.warnings { Output.complain(warning.withCaret, prefix: "") }
-    if change.isChange {
-      let lines = change.diff
-      for name in lines.prefix(2) { try Output.line(name.styled(.faint)) }
-      for line in lines.dropFirst(2) { try Output.line(Self.colored(line)) }
-    } else {
-      try Output.line("\(change.path): nothing to change")
-    }
-  }
-
-  private static func colored(_ line: String) -> String {
-    switch line.first {
-    case "+": line.styled(.green)
-    case "-": line.styled(.red)
-    case "@": line.styled(.cyan)
-    default: line.safe
-    }
+    try ProfileChangePage(change).lines.forEach(Output.line)
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Conversations
-internal import Exporting
 internal import Foundation
 internal import Mingle
 
@@ -9,35 +8,27 @@ struct ProfileCommand: AsyncParsableCommand {
     commandName: "profile",
     abstract: "Look after the profile, the file that says what is relevant.",
     subcommands: [
-      Check.self, ProfileSetCommand.self, ProfileRemoveCommand.self, ProfileNeverCommand.self,
-      ProfileEditCommand.self,
+      ProfileCheckCommand.self, ProfileStatsCommand.self, ProfileTryCommand.self,
+      ProfileSuggestCommand.self, ProfileSetCommand.self, ProfileRemoveCommand.self,
+      ProfileNeverCommand.self, ProfileEditCommand.self,
     ])
+}
 
-  struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Tell every mistake of the profile, with its line and what to do.",
-      discussion: """
-        Examples:
-          mingle profile check
-          mingle profile check --profile draft.yaml --json
-        """)
+/// The time whose conversations a profile is tried on.
+struct TrialTimeOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How far back: 30d, 2w, a day as 2026-03-14, or all.", valueName: "time"))
+  var since = "30d"
 
-    @OptionGroup var place: WorkspaceOptions
-    @OptionGroup var output: JSONOption
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The day at whose end the time ends; now if none.", valueName: "date"))
+  var on: String?
 
-    @OptionGroup var file: ProfileOption
-
-    func run() async throws {
-      let workspace = try place.locate()
-      let check = try workspace.checkProfile(at: file.profile)
-      if output.json {
-        try Output.data(json(ProfileCheckDocument(check)))
-      } else {
-        for diagnostic in check.diagnostics { Output.complain(diagnostic.withCaret, prefix: "") }
-        try Output.line(check.description)
-      }
-      if check.hasErrors { throw CommandFailure(code: 2, message: "") }
-    }
+  func window(now: Date) throws -> TimeWindow {
+    try TimeWindow(since: since, on: on, now: now, calendar: .current)
   }
 }
 

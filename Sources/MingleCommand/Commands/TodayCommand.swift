@@ -32,7 +32,8 @@ struct TodayCommand: AsyncParsableCommand {
     let now = Date()
     let window = try selection.window(now: now)
     let workspace = try OpenWorkspace(place.locate(), now: now, mode: .reading)
-    let profile = try workspace.profile(at: selection.profile)
+    let file = try workspace.profileFile(at: selection.profile)
+    let profile = file.profile
     var isPartial = false
     if !noFetch && !workspace.isReadOnly {
       isPartial = try await refresh(workspace, RefreshRequest()).isPartial
@@ -46,6 +47,8 @@ struct TodayCommand: AsyncParsableCommand {
     } else {
       try ListingPage(listing).lines.forEach(Output.line)
     }
+    // Another profile is only tried; the workspace's own is the one in use.
+    if selection.profile == nil { try await workspace.rememberUse(of: file) }
     if isPartial { throw CommandFailure.partly }
   }
 }

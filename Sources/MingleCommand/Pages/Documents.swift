@@ -35,6 +35,15 @@ struct ProfileCheckDocument: Encodable {
   var never: Int
   var communities: Int
   var diagnostics: [Item]
+  /// What it was tried on; null for the file alone.
+  @OrNull var store: Store?
+
+  struct Store: Encodable {
+    var conversations: Int
+    var window: WindowDocument
+    /// Whether there were enough of them to tell anything.
+    var isTelling: Bool
+  }
 
   struct Item: Encodable {
     @OrNull var line: Int?
@@ -57,6 +66,11 @@ struct ProfileCheckDocument: Encodable {
     keywords = check.keywords
     never = check.never
     communities = check.communities
+    store = check.trial.map {
+      Store(
+        conversations: $0.conversations, window: WindowDocument($0.window),
+        isTelling: $0.isTelling)
+    }
     diagnostics = check.diagnostics.map(Item.init)
   }
 }

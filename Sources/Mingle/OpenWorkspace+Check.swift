@@ -1,0 +1,154 @@
+package import Conversations
+internal import Foundation
+internal import Profiles
+internal import Ranking
+internal import Storage
+
+extension OpenWorkspace {
+  /// Checks the profile, or another file, by itself and against the conversations of a window.
+  package func checkProfile(
+    at path: String? = nil, against window: TimeWindow
+  ) async throws -> ProfileCheck {
+    var check = try workspace.checkProfile(at: path)
+    guard !check.hasErrors else { return check }
+    let file = try profileFile(at: path)
+    let profile = file.profile
+    // Whether a keyword stands somewhere does not depend on what is known of other posts.
+    let ranker = Ranker(
+      profile: profile, statistics: CollectionStatistics(), now: window.until)
+    let findings = try await findings(
+      in: window, by: [(ranker, FindingReader(profile: profile))])[0]
+    check.trial = ProfileCheck.Trial(
+      conversations: findings.count, window: window,
+      isTelling: findings.count >= ProfileWarning.fewestConversations)
+    let warnings = ProfileWarning.all(of: profile, in: findings)
+      .filter { !$0.isDead || profile.keywords[$0.keyword].query.contradiction == nil }
+    let unknown = try await unknownWords(of: warnings, profile)
+    let source = ProfileLines(file)
+    check.diagnostics += warnings.map { warning in
+      let (message, remedy) = warning.explanation(
+        profile, of: findings.count, unknown: unknown[warning.keyword] ?? [])
+      return source.warning(at: profile.keywords[warning.keyword], message, remedy)
+    }
+    check.diagnostics.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+    return check
+  }
+
+  /// For each dead keyword those of its words that stand in no stored post, with what was meant.
+  private func unknownWords(
+    of warnings: [ProfileWarning], _ profile: Profile
+  ) async throws -> [Int: [(word: String, meant: String?)]] {
+    let dead = warnings.filter(\.isDead).map(\.keyword)
+    guard !dead.isEmpty else { return [:] }
+    var vocabulary = Vocabulary(language: profile.language)
+    let all = TimeWindow(since: .distantPast, until: .distantFuture)
+    try await store.forEachPortion(of: .active(all)) { portion in
+      for post in portion.flatMap(\.conversation.posts) {
+        vocabulary.add(title: post.title, body: post.text)
+      }
+    }
+    let wanted = dead.map { profile.keywords[$0].query.wantedPhrases.flatMap(\.words) }
+    return Dictionary(
+      uniqueKeysWithValues: zip(dead, vocabulary.unknown(wanted)))
+  }
+}
+
+extension ProfileWarning {
+  fileprivate var isDead: Bool {
+    if case .dead = self { true } else { false }
+  }
+
+  /// The keyword that it is about.
+  fileprivate var keyword: Int {
+    switch self {
+    case .dead(let keyword), .flood(let keyword, _), .overlap(let keyword, _, _, _),
+      .hidden(let keyword, _, _, _):
+      keyword
+    }
+  }
+
+  /// What is wrong and what to do, for one of so many conversations.
+  fileprivate func explanation(
+    _ profile: Profile, of all: Int, unknown: [(word: String, meant: String?)]
+  ) -> (message: String, remedy: String) {
+    let name = "“\(profile.keywords[keyword].text)”"
+    switch self {
+    case .dead:
+      let words = unknown.map { "“\($0.word)”" }.joined(separator: " and ")
+      let meant = unknown.compactMap(\.meant).map { "“\($0)”" }.joined(separator: " and ")
+      if !meant.isEmpty {
+        return ("\(name) matches nothing: \(words) stands in no post", "Did you mean \(meant)?")
+      }
+      let message = "\(name) matches none of the \(all) conversations of this time"
+      guard unknown.isEmpty else {
+        return ("\(message); \(words) stands in no post", "Check the spelling, or remove it.")
+      }
+      return (message, "Widen it (fewer words, OR, NEAR/8), or remove it.")
+    case .flood(_, let matches):
+      return (
+        "\(name) fits nearly everything: \(matches) of \(all) conversations",
+        profile.keywords[keyword].weight > 1
+          ? "Narrow it with another word, or lower its weight to 1."
+          : "Narrow it with another word; at weight 1 it does little harm."
+      )
+    case .overlap(_, let other, let matches, let otherMatches):
+      let line = profile.keywords[other].line
+      let others = "“\(profile.keywords[other].text)” in line \(line)"
+      if matches == otherMatches {
+        return (
+          "\(name) finds the same \(matches) conversations as \(others)",
+          "Keep one of them, unless they are meant to count together."
+        )
+      }
+      return (
+        "\(name) finds nothing of its own: all its \(matches) conversations are among the "
+          + "\(otherMatches) of \(others)",
+        "Give it more weight than that one, or remove it."
+      )
+    case .hidden(_, let line, let hidden, let matches):
+      let never = profile.never[line]
+      return (
+        "“never” hides \(hidden) of the \(matches) conversations with \(name), most by "
+          + "“\(never.text)” in line \(never.line)",
+        "Narrow that line, or remove one of the two."
+      )
+    }
+  }
+}
+
+/// The lines of a profile's file, to point at.
+private struct ProfileLines {
+  private let path: String
+  private let lines: [String]
+
+  init(_ file: ProfileFile) {
+    path = file.profile.path
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
+  }
+
+  func warning(at keyword: Profile.Keyword, _ message: String, _ remedy: String) -> Diagnostic {
+    let source = lines.indices.contains(keyword.line - 1) ? lines[keyword.line - 1] : ""
+    return Diagnostic(
+      path: path, line: keyword.line, column: Self.column(of: keyword.text, in: source),
+      message: message, remedy: remedy, severity: .warning,
+      source: source.replacing("\t", with: "  "))
+  }
+
+  /// Where the key that reads `text` starts, with its quote; of an escaped one the start of the line.
+  private static func column(of text: String, in source: String) -> Int {
+    var start = source.firstIndex { !$0.isWhitespace } ?? source.startIndex
+    for range in source.ranges(of: text) {
+      // “lever” is also in “lever machine: 5, lever: 2”.
+      let rest = source[range.upperBound...].drop { "\"' ".contains($0) }
+      guard rest.first == ":" else { continue }
+      start = range.lowerBound
+      if start > source.startIndex, "\"'".contains(source[source.index(before: start)]) {
+        start = source.index(before: start)
+      }
+      break
+    }
+    return source.unicodeScalars.distance(from: source.startIndex, to: start) + 1
+  }
+}

@@ -1,0 +1,139 @@
+internal import Conversations
+internal import Exporting
+internal import Foundation
+internal import Mingle
+internal import Profiles
+internal import Ranking
+
+/// Suggested lines of the profile with their evidence, for people.
+struct SuggestionsPage {
+  private let suggestions: Suggestions
+  private let profile: Profile
+
+  init(_ suggestions: Suggestions, of profile: Profile) {
+    self.suggestions = suggestions
+    self.profile = profile
+  }
+
+  var lines: [String] {
+    let decisions = "\(suggestions.liked) joined or saved, \(suggestions.skipped) skipped"
+    let heading = "\(profile.path.styled(.bold)) · \(described(suggestions.window)) · \(decisions)"
+    guard suggestions.liked + suggestions.skipped > 0 else {
+      return [
+        heading,
+        "Nothing was decided in this time, so there is nothing to learn from: go through "
+          + "`mingle today` and join, save or skip what is listed; a dozen is a start.",
+      ]
+    }
+    guard !suggestions.all.isEmpty else {
+      return [
+        heading,
+        "No word tells what you joined from the rest yet; a dozen joins and skips are a start.",
+      ]
+    }
+    return [heading, tested] + suggestions.all.enumerated().flatMap { item($0 + 1, $1) }
+  }
+
+  private var tested: String {
+    guard let tested = suggestions.tested, let base = suggestions.averagePrecision else {
+      return "Too few decisions to test the suggestions: each gain is unknown."
+    }
+    return "Tested on \(tested.liked) later joins among \(conversations(tested.all)); "
+      + String(format: "average precision as it is: %.2f.", base)
+  }
+
+  private func item(_ number: Int, _ suggestion: Suggestion) -> [String] {
+    let name = suggestion.expression.styled(.bold)
+    let what =
+      switch suggestion.change {
+      case .add(let weight): "add keyword  \(name): \(score(weight))"
+      case .hide: "add never  \(name)"
+      case .reweigh(let from, let to, let line):
+        "\(to > from ? "raise" : "lower")  \(name): \(score(from)) → \(score(to))"
+          + "  \(profile.path.safe):\(line)".styled(.faint)
+      case .remove(let weight, let line):
+        "remove  \(name): \(score(weight))" + "  \(profile.path.safe):\(line)".styled(.faint)
+      }
+    let counts =
+      "in \(suggestion.liked) of \(suggestions.liked) joined or saved, \(suggestion.skipped) of "
+      + "\(suggestions.skipped) skipped, \(conversations(suggestion.others)) without a decision"
+    return [
+      "", "\(column("\(number).", 3)) \(what)", "    \(gain(of: suggestion)) · \(counts)",
+    ] + suggestion.examples.map { "    “\($0.safe)”".styled(.faint) }
+  }
+
+  private func gain(of suggestion: Suggestion) -> String {
+    guard let gain = suggestion.gain else { return "gain unknown" }
+    let rounded = (gain * 1000).rounded() / 1000
+    guard rounded != 0 else { return "no gain" }
+    let text = String(format: "%.3f", abs(rounded))
+    return rounded > 0 ? "gain +\(text)".styled(.green) : "loss −\(text)".styled(.yellow)
+  }
+}
+
+/// `profile suggest --json`.
+struct SuggestionsDocument: Encodable {
+  var profile: Reference
+  var window: WindowDocument
+  var liked: Int
+  var skipped: Int
+  @OrNull var tested: Tested?
+  var suggestions: [Item]
+  /// What was written with `--apply`; null without it.
+  @OrNull var applied: ProfileChangeDocument?
+
+  struct Reference: Encodable {
+    var path: String
+    var fingerprint: String
+  }
+
+  struct Tested: Encodable {
+    var liked: Int
+    var conversations: Int
+    var averagePrecision: Double
+  }
+
+  struct Item: Encodable {
+    var expression: String
+    var change: String
+    @OrNull var weight: Double?
+    @OrNull var oldWeight: Double?
+    @OrNull var line: Int?
+    var liked: Int
+    var skipped: Int
+    var others: Int
+    var evidence: Double
+    var examples: [String]
+    @OrNull var gain: Double?
+  }
+
+  init(_ suggestions: Suggestions, of profile: Profile, applied: ProfileChangeDocument?) {
+    self.applied = applied
+    self.profile = Reference(path: profile.path, fingerprint: profile.fingerprint)
+    window = WindowDocument(suggestions.window)
+    liked = suggestions.liked
+    skipped = suggestions.skipped
+    if let tested = suggestions.tested, let precision = suggestions.averagePrecision {
+      self.tested = Tested(
+        liked: tested.liked, conversations: tested.all, averagePrecision: rounded(precision))
+    }
+    self.suggestions = suggestions.all.map(Item.init)
+  }
+}
+
+extension SuggestionsDocument.Item {
+  fileprivate init(_ suggestion: Suggestion) {
+    self.init(
+      expression: suggestion.expression, change: "", liked: suggestion.liked,
+      skipped: suggestion.skipped, others: suggestion.others,
+      evidence: (suggestion.evidence * 10).rounded() / 10, examples: suggestion.examples,
+      gain: suggestion.gain.map(rounded))
+    switch suggestion.change {
+    case .add(let weight): (change, self.weight) = ("add", weight)
+    case .hide: change = "never"
+    case .reweigh(let from, let to, let line):
+      (change, oldWeight, weight, self.line) = (to > from ? "raise" : "lower", from, to, line)
+    case .remove(let weight, let line): (change, oldWeight, self.line) = ("remove", weight, line)
+    }
+  }
+}

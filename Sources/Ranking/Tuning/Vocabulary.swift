@@ -1,0 +1,63 @@
+package import Profiles
+
+/// The words of some posts, to tell a rare word from a misspelt one.
+package struct Vocabulary {
+  private let language: String
+  private var reader: TermReader
+  private let stemmer: Stemmer
+  /// By the number of a stem: in how many posts it stands, and in which it was met last.
+  private var holders: [Int] = []
+  private var last: [Int] = []
+  private var posts = 0
+
+  /// An empty vocabulary of a language.
+  package init(language: String) {
+    self.language = language
+    reader = TermReader(language: language)
+    stemmer = Stemmer(language: language)
+  }
+
+  /// Adds the words of a post.
+  package mutating func add(title: String, body: String) {
+    posts += 1
+    for stem in (reader.stems(of: title) + reader.stems(of: body)).map(Int.init) {
+      while holders.count <= stem {
+        holders.append(0)
+        last.append(0)
+      }
+      guard last[stem] != posts else { continue }
+      last[stem] = posts
+      holders[stem] += 1
+    }
+  }
+
+  /// Of each list the words that stand nowhere in any form, each with the word of the posts that was
+  /// probably meant; nil if none is near.
+  package func unknown(_ lists: [[Query.Word]]) -> [[(word: String, meant: String?)]] {
+    let words = holders.indices.map { (word: reader.stems[$0], posts: holders[$0]) }
+    let known = Set(words.map(\.word.name))
+    // What stands in one post only may be misspelt itself; of equally near ones the common is meant.
+    let choices = words.filter { $0.posts >= 2 && $0.word.form.count >= Self.shortest }
+      .sorted { ($0.posts, $1.word.form) > ($1.posts, $0.word.form) }.map(\.word.form)
+    return lists.map { list in
+      list.flatMap { word in
+        // What is written as one may be several to a reader: “small-batch”.
+        word.isPrefix ? [] : Tokenizer.words(of: word.text, language: language)
+      }
+      .filter { !known.contains(WordForms($0, stemmer: stemmer).stem) }
+      .map { ($0, Self.nearest(to: $0, among: choices)) }
+    }
+  }
+
+  private static func nearest(to word: String, among choices: [String]) -> String? {
+    guard word.count >= shortest else { return nil }
+    let limit = word.count < long ? 1 : 2
+    let near = choices.filter { abs($0.count - word.count) <= limit }
+    return didYouMean(word, among: near, within: limit)
+  }
+
+  /// A shorter word has near ones everywhere.
+  private static let shortest = 4
+  /// In words of this length two letters may be wrong.
+  private static let long = 8
+}
