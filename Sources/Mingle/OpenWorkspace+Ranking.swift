@@ -34,7 +34,7 @@ extension OpenWorkspace {
       return try JSONDecoder().decode(LearnedWords.self, from: known.words)
     }
     // While a first fetch is under way, little would be learned, and kept.
-    guard index.isMostOfAll else { return [] }
+    guard index.isMostOfAll else { return LearnedWords() }
     let ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
     let learner = WordLearner(
       ranker: ranker, best: try await index.strongest(WordLearner.candidates, by: ranker),
