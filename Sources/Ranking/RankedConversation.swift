@@ -11,13 +11,18 @@ package struct Reason: Sendable, Hashable {
   package var because: String
   /// The line of the profile that it comes from; nil if it comes from none.
   package var profileLine: Int?
+  /// The keyword that it comes from, as written: several may share a line. Nil if it comes from none.
+  package var keyword: String?
 
   /// A reason whose points are rounded to tenths.
-  package init(signal: String, points: Double, because: String, profileLine: Int?) {
+  package init(
+    signal: String, points: Double, because: String, profileLine: Int?, keyword: String? = nil
+  ) {
     self.signal = signal
     self.points = (points * 10).rounded() / 10
     self.because = because
     self.profileLine = profileLine
+    self.keyword = keyword
   }
 }
 

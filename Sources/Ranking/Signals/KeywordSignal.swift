@@ -9,7 +9,8 @@ struct KeywordSignal: Signal {
       Reason(
         // What is found is never worth nothing, however little it tells.
         signal: Self.name, points: max(0.1, subject.points(of: match.strength)),
-        because: subject.explains ? Self.because(match) : "", profileLine: match.keyword.line)
+        because: subject.explains ? Self.because(match) : "", profileLine: match.keyword.line,
+        keyword: match.keyword.text)
     }
   }
 

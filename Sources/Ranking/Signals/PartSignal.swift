@@ -8,7 +8,8 @@ struct PartSignal: Signal {
     subject.matches.filter { $0.hits.isEmpty }.map { match in
       Reason(
         signal: Self.name, points: subject.points(of: match.strength),
-        because: subject.explains ? Self.because(match) : "", profileLine: match.keyword.line)
+        because: subject.explains ? Self.because(match) : "", profileLine: match.keyword.line,
+        keyword: match.keyword.text)
     }
   }
 

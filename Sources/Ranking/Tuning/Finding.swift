@@ -70,10 +70,8 @@ package struct FindingReader: Sendable {
 
   private func keyword(of reason: Reason) -> Int? {
     guard reason.signal == KeywordSignal.name, let line = reason.profileLine else { return nil }
-    let numbers = keywordsOfLine[line] ?? []
-    guard numbers.count > 1 else { return numbers.first }
-    // Several keywords may share a line, in braces; the reason names the one that it means.
-    return numbers.first { reason.because.hasPrefix("“\(profile.keywords[$0].text)”") }
+    // Several keywords may share a line, in braces.
+    return keywordsOfLine[line]?.first { profile.keywords[$0].text == reason.keyword }
   }
 
   private func trust(in community: String, _ reasons: [Reason]) -> Finding.Part? {
