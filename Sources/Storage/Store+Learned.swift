@@ -32,9 +32,9 @@ extension Store {
         sql: """
           INSERT OR REPLACE INTO learned (fingerprint, last_post, words) VALUES (?, ?, ?);
           DELETE FROM learned WHERE fingerprint NOT IN (
-            SELECT fingerprint FROM learned ORDER BY last_post DESC LIMIT 20);
+            SELECT fingerprint FROM learned ORDER BY fingerprint = ? DESC, last_post DESC LIMIT 20);
           """,
-        arguments: [fingerprint, lastPost, words])
+        arguments: [fingerprint, lastPost, words, fingerprint])
     }
   }
 }
