@@ -45,16 +45,19 @@ extension OpenWorkspace {
     let builder = SegmentBuilder(language: language)
     var names: [Int64] = []
     var generation = 0
+    var replaced = replaced
     var rest = posts[...]
     var next = try await segment(of: &rest, by: builder)
     while let segment = next {
       try Task.checkCancellation()
       if segment.generation != generation { (names, generation) = ([], segment.generation) }
-      let known = names
+      // If their texts are too long for one segment, a run that ends here must not lose the rest.
+      let (known, old, waiting) = (names, replaced, replaced.isEmpty ? [] : Array(rest))
       async let stored = store.add(
-        NewSegment(segment, language: language), names: known, replacing: replaced)
+        NewSegment(segment, language: language), names: known, replacing: old, waiting: waiting)
       next = try await self.segment(of: &rest, by: builder)
       names = try await stored
+      replaced = []
     }
   }
 
@@ -123,7 +126,7 @@ extension NewSegment {
           stem: $0.words.stem)
       },
       postings: segment.postings.map {
-        Postings(form: $0.form, posts: $0.posts, times: $0.times, places: $0.places)
+        Postings(form: $0.form, posts: $0.posts, places: $0.places)
       })
   }
 }

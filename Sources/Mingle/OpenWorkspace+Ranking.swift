@@ -10,10 +10,11 @@ extension OpenWorkspace {
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
     // A profile in another language may be tried; it does not turn the index over.
     try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
-    let index = try await WordIndex(of: store, language: profile.language)
-    let statistics = try await index.statistics(for: profile)
-    let learned = try await learnedWords(for: profile, statistics, index)
-    return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+    return try await withIndex(language: profile.language) { index in
+      let statistics = try await index.statistics(for: profile)
+      let learned = try await learnedWords(for: profile, statistics, index)
+      return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+    }
   }
 
   /// The words that the stored posts and the team's decisions show to be telling.
@@ -29,9 +30,10 @@ extension OpenWorkspace {
       of: ([profile.fingerprint] + joined.ids + ["/"] + skipped.ids).joined(separator: " "))
     let last = try await store.lastPost()
     if let known = try await store.learned(fingerprint: key),
-      last - known.lastPost <= max(200, known.lastPost / 5)
+      last - known.lastPost <= max(200, known.lastPost / 5),
+      let words = LearnedWords(encoded: known.words)
     {
-      return try JSONDecoder().decode(LearnedWords.self, from: known.words)
+      return words
     }
     // While a first fetch is under way, little would be learned, and kept.
     guard index.isMostOfAll else { return LearnedWords() }
@@ -40,8 +42,9 @@ extension OpenWorkspace {
       ranker: ranker, best: try await index.strongest(WordLearner.candidates, by: ranker),
       of: index.posts, joined: joined.texts, skipped: skipped.texts)
     let words = learner.learnedWords(in: try await index.terms(learner.wanted))
-    try await store.remember(
-      learned: try JSONEncoder().encode(words), fingerprint: key, lastPost: last)
+    if try await index.isCurrent() {
+      try await store.remember(learned: words.encoded(), fingerprint: key, lastPost: last)
+    }
     return words
   }
 

@@ -52,18 +52,6 @@ extension OpenWorkspace {
       relevant: standings.count)
   }
 
-  /// All that a request asks for, whatever its limit, in its order; and how many conversations its
-  /// window holds.
-  func relevant(
-    _ request: TodayRequest, by ranker: Ranker
-  ) async throws -> (
-    chosen: [(ranked: RankedConversation, state: ConversationState)], considered: Int
-  ) {
-    let (standings, considered) = try await standings(request, by: ranker)
-    let chosen = try await judged(standings[...], until: request.window.until, by: ranker)
-    return (chosen, considered)
-  }
-
   /// The saved conversations, best first.
   package func shortlist(profile: Profile) async throws -> Listing {
     let saved = try await store.conversations(.inState(.saved))

@@ -124,6 +124,20 @@ struct WordIndex: Sendable {
   private static let portion = 5000
 }
 
+extension OpenWorkspace {
+  /// What `body` finds by the index; once more if another run took a segment away meanwhile, for then
+  /// it was not all.
+  func withIndex<Found>(
+    language: String, _ body: (WordIndex) async throws -> Found
+  ) async throws -> Found {
+    while true {
+      let index = try await WordIndex(of: store, language: language)
+      let found = try await body(index)
+      if try await index.isCurrent() { return found }
+    }
+  }
+}
+
 /// In which segment each of some posts has its words.
 private struct Homes {
   /// By row; -1 for none.

@@ -134,25 +134,22 @@ extension Store {
     }
   }
 
-  /// In how many posts of all segments forms stand, and how often in all; those that stand nowhere are
-  /// left out.
-  package func occurrences(
-    of forms: [Int64]
-  ) async throws(StorageFailure) -> [Int64: (posts: Int, times: Int)] {
+  /// In how many posts of all segments forms stand; those that stand nowhere are left out.
+  package func holders(of forms: [Int64]) async throws(StorageFailure) -> [Int64: Int] {
     let list = Self.list(forms)
     return try await reading { database in
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT form, sum(postings.posts), sum(times) FROM segments
+          SELECT form, sum(postings.posts) FROM segments
           CROSS JOIN json_each(?) AS wanted
           CROSS JOIN postings ON segment = segments.id AND form = wanted.value
           GROUP BY form
           """,
         arguments: [list])
-      var counts: [Int64: (posts: Int, times: Int)] = [:]
-      while let row = try rows.next() { counts[row[0]] = (row[1], row[2]) }
-      return counts
+      var holders: [Int64: Int] = [:]
+      while let row = try rows.next() { holders[row[0]] = row[1] }
+      return holders
     }
   }
 

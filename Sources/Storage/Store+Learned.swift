@@ -27,14 +27,15 @@ extension Store {
   ) async throws(StorageFailure) {
     guard !isReadOnly else { return }
     try await writing { database in
-      // Profiles change often while they are tuned; only the last few are worth keeping.
+      // Profiles and decisions change often, also where no post comes in; only the last few are worth
+      // keeping, this one among them.
       try database.execute(
         sql: """
           INSERT OR REPLACE INTO learned (fingerprint, last_post, words) VALUES (?, ?, ?);
           DELETE FROM learned WHERE fingerprint NOT IN (
-            SELECT fingerprint FROM learned ORDER BY last_post DESC LIMIT 20);
+            SELECT fingerprint FROM learned ORDER BY fingerprint = ? DESC, last_post DESC LIMIT 20);
           """,
-        arguments: [fingerprint, lastPost, words])
+        arguments: [fingerprint, lastPost, words, fingerprint])
     }
   }
 }

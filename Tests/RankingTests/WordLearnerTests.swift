@@ -18,11 +18,39 @@ import Testing
   }
 
   @Test func relatedWordsAreThoseThatStandBesideTheKeywords() async throws {
-    let words = await collection().learnedWords(for: try profile(keywords: [("tea", 3)])).words
-    #expect(words.map(\.text) == ["tea", "boil", "kettles"])
-    #expect(words.allSatisfy { $0.related > 0 && $0.joined == 0 && $0.skipped == 0 })
-    let stored = try JSONEncoder().encode(words)
-    #expect(try JSONDecoder().decode([LearnedWord].self, from: stored) == words)
+    let learned = await collection().learnedWords(for: try profile(keywords: [("tea", 3)]))
+    #expect(learned.words.map(\.text) == ["tea", "boil", "kettles"])
+    #expect(learned.words.allSatisfy { $0.related > 0 && $0.joined == 0 && $0.skipped == 0 })
+    #expect(LearnedWords(encoded: try learned.encoded()) == learned)
+  }
+
+  /// A share that had become 5e5 made a score that is no number, and an end of the program.
+  @Test func whatIsDamagedIsNoWordOrOneOfMeasure() throws {
+    let words = LearnedWords(
+      words: [
+        LearnedWord(text: "kettle", rarity: 5.25, related: 0.125, joined: 0.5),
+        LearnedWord(text: "bag", rarity: 6.75, skipped: 0.75),
+      ], mostTaken: 0.5)
+    let bytes = try words.encoded()
+    let bag = conversation(title: "Tea", text: "A kettle, a bag")
+    var damaged = 0
+    for index in bytes.indices {
+      for byte in "0159-+.eE\",{}".utf8 {
+        var changed = bytes
+        changed[index] = byte
+        guard let known = LearnedWords(encoded: changed) else {
+          damaged += 1
+          continue
+        }
+        let score = try ranker(known.words, mostTaken: known.mostTaken).judge(bag).ranked.score
+        #expect((0...100).contains(score))
+      }
+    }
+    #expect(damaged > 0)
+    for text in ["", "[]", #"{"words": [], "mostTaken": 5e5}"#, #"{"words": [], "mostTaken": -1}"#]
+    {
+      #expect(LearnedWords(encoded: Data(text.utf8)) == nil)
+    }
   }
 
   @Test func decisionsTeachMoreTheMoreThereAre() async throws {

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A word that the stored posts, or the team's decisions, show to be telling.
 ///
 /// The weights are worth of the word in a conversation that speaks of it, for one point of its own
@@ -36,5 +38,23 @@ package struct LearnedWords: Sendable, Hashable, Codable {
   package init(words: [LearnedWord] = [], mostTaken: Double = 0) {
     self.words = words
     self.mostTaken = mostTaken
+  }
+
+  /// As bytes, to be stored.
+  package func encoded() throws -> Data { try JSONEncoder().encode(self) }
+
+  /// What `encoded` tells of; nil if it is damaged: a weight without measure would make a score that is
+  /// no number.
+  package init?(encoded: Data) {
+    guard let known = try? JSONDecoder().decode(Self.self, from: encoded),
+      (0...1).contains(known.mostTaken), known.words.allSatisfy(\.isSound)
+    else { return nil }
+    self = known
+  }
+}
+
+extension LearnedWord {
+  fileprivate var isSound: Bool {
+    [rarity, related, joined, skipped].allSatisfy { (0...1e6).contains($0) }
   }
 }
