@@ -23,10 +23,11 @@ struct WordIndex: Sendable {
   init(of store: Store, language: String) async throws {
     self.store = store
     self.language = language
+    let stored = try await store.index()
     var parts: [Part] = []
     var others: [Int64] = []
-    for segment in try await store.segments() {
-      let posts = SegmentPosts(encoded: try await store.numbers(ofSegment: segment.id))
+    for (segment, numbers) in stored.segments {
+      let posts = SegmentPosts(encoded: numbers)
       if segment.language == language {
         parts.append(Part(segment: segment, posts: posts))
       } else {
@@ -34,7 +35,7 @@ struct WordIndex: Sendable {
       }
     }
     segments = parts
-    unindexed = try await store.unindexed() + others
+    unindexed = stored.unindexed + others
   }
 
   /// Whether at least four in five posts are in it.
