@@ -14,7 +14,7 @@ enum Schema {
       try database.execute(sql: second)
     }
     migrator.registerMigration("3: profiles that were used") { database in
-      try database.execute(sql: usedProfiles)
+      try database.execute(sql: third)
     }
     return migrator
   }
@@ -123,5 +123,14 @@ enum Schema {
       PRIMARY KEY (expression, segment)
     ) WITHOUT ROWID;
     CREATE INDEX matches_by_segment ON matches(segment);
+    """
+
+  private static let third = """
+    CREATE TABLE used_profiles (       -- the profiles that conversations were listed by, the last few
+      id INTEGER PRIMARY KEY,          -- the later the greater
+      fingerprint TEXT NOT NULL,
+      text BLOB NOT NULL,              -- the file as it stood
+      used INTEGER NOT NULL
+    );
     """
 }

@@ -8,23 +8,13 @@ package struct LearnedWord: Sendable, Hashable, Codable {
   /// Its most frequent form.
   package var text: String
   /// Its inverse document frequency in the posts that it was learned from.
-  package var rarity: Double
+  var rarity: Double
   /// How typical it is of what the keywords find.
-  package var related = 0.0
+  var related = 0.0
   /// How typical it is of what the team joined or saved.
-  package var joined = 0.0
+  var joined = 0.0
   /// How typical it is of what the team skipped.
-  package var skipped = 0.0
-
-  package init(
-    text: String, rarity: Double, related: Double = 0, joined: Double = 0, skipped: Double = 0
-  ) {
-    self.text = text
-    self.rarity = rarity
-    self.related = related
-    self.joined = joined
-    self.skipped = skipped
-  }
+  var skipped = 0.0
 }
 
 /// What the stored posts and the team's decisions teach about words.
@@ -33,7 +23,7 @@ package struct LearnedWords: Sendable, Hashable, Codable {
   package var words: [LearnedWord]
   /// The most that words typical of what was skipped may take of what speaks for a conversation, from
   /// 0 to 1: after one skip a sixth, for it may have had other reasons than its words.
-  package var mostTaken: Double
+  var mostTaken: Double
 
   package init(words: [LearnedWord] = [], mostTaken: Double = 0) {
     self.words = words
