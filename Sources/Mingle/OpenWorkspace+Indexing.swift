@@ -69,8 +69,8 @@ extension OpenWorkspace {
     let numbers = posts.prefix(IndexPlan.largest).sorted()
     var texts: [IndexedText] = []
     var bytes = 0
-    for start in stride(from: 0, to: numbers.count, by: 5000) where bytes < Self.mostText {
-      let portion = Array(numbers[start..<min(start + 5000, numbers.count)])
+    for start in stride(from: 0, to: numbers.count, by: Self.portion) where bytes < Self.mostText {
+      let portion = Array(numbers[start..<min(start + Self.portion, numbers.count)])
       for text in try await store.texts(of: portion) {
         texts.append(IndexedText(number: text.number, title: text.title, body: text.text))
         bytes += text.title.utf8.count + text.text.utf8.count
@@ -88,8 +88,9 @@ extension OpenWorkspace {
   /// So many posts take more than a second.
   private static let many = 100_000
 
-  /// No more text is held at once, in bytes.
+  /// No more text is held at once, in bytes, but for one portion of posts.
   private static let mostText = 48_000_000
+  private static let portion = 500
 }
 
 /// Which segments are made anew, so that there are never many: eight of about one size become one.

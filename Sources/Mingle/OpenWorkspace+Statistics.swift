@@ -80,7 +80,7 @@ extension WordIndex {
     let holders = try await store.holders(of: forms.map(\.number).sorted())
     var statistics = TermStatistics(posts: posts, holders: [:])
     for form in forms {
-      statistics.holders[form.stem, default: 0] += holders[form.number] ?? 0
+      if let posts = holders[form.number] { statistics.holders[form.stem, default: 0] += posts }
     }
     return statistics
   }
