@@ -85,7 +85,9 @@ extension OpenWorkspace {
     return obstacles
   }
 
-  private func conversation(named name: String) async throws -> StoredConversation {
+  /// The one conversation whose id starts with `name`, or that is read at the address `name`; throws a
+  /// `UsageFailure` if there is none or there are several.
+  func conversation(named name: String) async throws -> StoredConversation {
     guard let address = Address(name) else { return try await find(name) }
     // What an entry with this link would be tells the thread, whatever kind of place it is.
     var entry = ParsedEntry()
@@ -93,12 +95,14 @@ extension OpenWorkspace {
     var document = ParsedFeed(format: .atom10, encoding: "utf-8")
     document.entries = [entry]
     let thread = posts(of: document, feed: address.text).first?.thread ?? address.canonical
-    let found = try await store.conversations(.thread(thread))
-    guard let first = found.first else {
+    var found = try await store.conversations(.thread(thread))
+    // Some places make the thread of more than an address; and a page may hold several.
+    if found.isEmpty { found = try await store.conversations(.at(address.text)) }
+    guard !found.isEmpty else {
       throw UsageFailure(
         "\(address.redacted): nothing of it is stored; it came in no feed that was read "
           + "(mingle feeds list)")
     }
-    return first
+    return try await only(of: found, for: address.redacted, remedy: "name it by its id")
   }
 }

@@ -40,16 +40,19 @@ extension OpenWorkspace {
   ) async throws -> [Int: [(word: String, meant: String?)]] {
     let dead = warnings.filter(\.isDead).map(\.keyword)
     guard !dead.isEmpty else { return [:] }
+    let wanted = dead.map { profile.keywords[$0].query.wantedPhrases.flatMap(\.words) }
     var vocabulary = Vocabulary(language: profile.language)
+    // Most are spelt well. The index knows that; only to tell what was meant must all texts be read.
+    let stems = vocabulary.stems(of: wanted.flatMap { $0 })
+    let known = try await WordIndex(of: store, language: profile.language).terms(stems).holders
+    guard stems.contains(where: { known[$0] == nil }) else { return [:] }
     let all = TimeWindow(since: .distantPast, until: .distantFuture)
     try await store.forEachPortion(of: .active(all)) { portion in
       for post in portion.flatMap(\.conversation.posts) {
         vocabulary.add(title: post.title, body: post.text)
       }
     }
-    let wanted = dead.map { profile.keywords[$0].query.wantedPhrases.flatMap(\.words) }
-    return Dictionary(
-      uniqueKeysWithValues: zip(dead, vocabulary.unknown(wanted)))
+    return Dictionary(uniqueKeysWithValues: zip(dead, vocabulary.unknown(wanted)))
   }
 }
 

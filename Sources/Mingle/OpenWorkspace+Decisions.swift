@@ -11,13 +11,13 @@ package struct Decision: Sendable, Hashable {
 }
 
 extension OpenWorkspace {
-  /// Puts conversations, named by the starts of their ids, into a state: all or, if one is not known,
-  /// none.
+  /// Puts conversations, named by the starts of their ids or by their addresses, into a state: all or,
+  /// if one is not known, none.
   package func decide(
     _ state: ConversationState, about ids: [String]
   ) async throws -> [Decision] {
     var found: [StoredConversation] = []
-    for id in ids { found.append(try await find(id)) }
+    for id in ids { found.append(try await conversation(named: id)) }
     let names = found.map(\.conversation.id)
     try await store.set(state, of: names, at: now)
     let short = try await store.shortIDs(of: names)
@@ -33,14 +33,21 @@ extension OpenWorkspace {
   func find(_ id: String) async throws -> StoredConversation {
     let prefix = ConversationID.normalized(id)
     let found = prefix.isEmpty ? [] : try await store.conversations(.named(prefix))
-    guard let first = found.first else {
+    guard !found.isEmpty else {
       throw UsageFailure("there is no conversation \(id); today's are listed by: mingle today")
     }
+    return try await only(of: found, for: id, remedy: "give one more sign")
+  }
+
+  /// The one of `found`; throws a `UsageFailure` if there are several.
+  func only(
+    of found: [StoredConversation], for name: String, remedy: String
+  ) async throws -> StoredConversation {
     guard found.count == 1 else {
       let short = try await store.shortIDs(of: found.map(\.conversation.id))
       let names = found.map { "\(short[$0.conversation.id] ?? "") (\($0.conversation.title))" }
-      throw UsageFailure("\(id) could be \(names.joined(separator: ", ")); give one more sign")
+      throw UsageFailure("\(name) could be \(names.joined(separator: ", ")); \(remedy)")
     }
-    return first
+    return found[0]
   }
 }

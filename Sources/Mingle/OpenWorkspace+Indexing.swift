@@ -45,16 +45,19 @@ extension OpenWorkspace {
     let builder = SegmentBuilder(language: language)
     var names: [Int64] = []
     var generation = 0
+    var replaced = replaced
     var rest = posts[...]
     var next = try await segment(of: &rest, by: builder)
     while let segment = next {
       try Task.checkCancellation()
       if segment.generation != generation { (names, generation) = ([], segment.generation) }
-      let known = names
+      // If their texts are too long for one segment, a run that ends here must not lose the rest.
+      let (known, old, waiting) = (names, replaced, replaced.isEmpty ? [] : Array(rest))
       async let stored = store.add(
-        NewSegment(segment, language: language), names: known, replacing: replaced)
+        NewSegment(segment, language: language), names: known, replacing: old, waiting: waiting)
       next = try await self.segment(of: &rest, by: builder)
       names = try await stored
+      replaced = []
     }
   }
 
@@ -66,8 +69,8 @@ extension OpenWorkspace {
     let numbers = posts.prefix(IndexPlan.largest).sorted()
     var texts: [IndexedText] = []
     var bytes = 0
-    for start in stride(from: 0, to: numbers.count, by: 5000) where bytes < Self.mostText {
-      let portion = Array(numbers[start..<min(start + 5000, numbers.count)])
+    for start in stride(from: 0, to: numbers.count, by: Self.portion) where bytes < Self.mostText {
+      let portion = Array(numbers[start..<min(start + Self.portion, numbers.count)])
       for text in try await store.texts(of: portion) {
         texts.append(IndexedText(number: text.number, title: text.title, body: text.text))
         bytes += text.title.utf8.count + text.text.utf8.count
@@ -85,8 +88,9 @@ extension OpenWorkspace {
   /// So many posts take more than a second.
   private static let many = 100_000
 
-  /// No more text is held at once, in bytes.
+  /// No more text is held at once, in bytes, but for one portion of posts.
   private static let mostText = 48_000_000
+  private static let portion = 500
 }
 
 /// Which segments are made anew, so that there are never many: eight of about one size become one.
@@ -123,7 +127,7 @@ extension NewSegment {
           stem: $0.words.stem)
       },
       postings: segment.postings.map {
-        Postings(form: $0.form, posts: $0.posts, times: $0.times, places: $0.places)
+        Postings(form: $0.form, posts: $0.posts, places: $0.places)
       })
   }
 }

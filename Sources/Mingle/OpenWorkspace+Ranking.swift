@@ -10,10 +10,11 @@ extension OpenWorkspace {
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
     // A profile in another language may be tried; it does not turn the index over.
     try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
-    let index = try await WordIndex(of: store, language: profile.language)
-    let statistics = try await index.statistics(for: profile)
-    let learned = try await learnedWords(for: profile, statistics, index)
-    return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+    return try await withIndex(language: profile.language) { index in
+      let statistics = try await index.statistics(for: profile)
+      let learned = try await learnedWords(for: profile, statistics, index)
+      return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+    }
   }
 
   /// The words that the stored posts and the team's decisions show to be telling.
@@ -23,43 +24,38 @@ extension OpenWorkspace {
   private func learnedWords(
     for profile: Profile, _ statistics: CollectionStatistics, _ index: WordIndex
   ) async throws -> LearnedWords {
-    let joined = try await decided([.joined, .saved])
-    let skipped = try await decided([.skipped])
+    let joined = try await store.decisions(in: [.joined, .saved], most: Self.latestDecisions)
+    let skipped = try await store.decisions(in: [.skipped], most: Self.latestDecisions)
     let key = digest(
-      of: ([profile.fingerprint] + joined.ids + ["/"] + skipped.ids).joined(separator: " "))
+      of: ([profile.fingerprint] + joined.map(\.id.text) + ["/"] + skipped.map(\.id.text))
+        .joined(separator: " "))
     let last = try await store.lastPost()
     if let known = try await store.learned(fingerprint: key),
-      last - known.lastPost <= max(200, known.lastPost / 5)
+      last - known.lastPost <= max(200, known.lastPost / 5),
+      let words = LearnedWords(encoded: known.words)
     {
-      return try JSONDecoder().decode(LearnedWords.self, from: known.words)
+      return words
     }
     // While a first fetch is under way, little would be learned, and kept.
     guard index.isMostOfAll else { return LearnedWords() }
     let ranker = Ranker(profile: profile, statistics: statistics, now: .distantPast)
     let learner = WordLearner(
       ranker: ranker, best: try await index.strongest(WordLearner.candidates, by: ranker),
-      of: index.posts, joined: joined.texts, skipped: skipped.texts)
-    let words = learner.learnedWords(in: try await index.terms(learner.wanted))
-    try await store.remember(
-      learned: try JSONEncoder().encode(words), fingerprint: key, lastPost: last)
+      of: index.posts, joined: try await texts(of: joined.map(\.number)),
+      skipped: try await texts(of: skipped.map(\.number)))
+    var words = learner.learnedWords(in: try await index.terms(learner.wanted))
+    words.decided = Set((joined + skipped).map(\.id.text))
+    if try await index.isCurrent() {
+      try await store.remember(learned: words.encoded(), fingerprint: key, lastPost: last)
+    }
     return words
   }
 
-  /// The latest conversations in one of the states: their names, and what opened them.
-  private func decided(
-    _ states: [ConversationState]
-  ) async throws -> (ids: [String], texts: [LearningText]) {
-    var stored: [StoredConversation] = []
-    for state in states { stored += try await store.conversations(.inState(state)) }
-    stored.sort {
-      ($0.changed ?? .distantPast, $1.conversation.id)
-        > ($1.changed ?? .distantPast, $0.conversation.id)
-    }
-    let latest = stored.prefix(Self.latestDecisions).map(\.conversation)
-    return (
-      latest.map(\.id.text),
-      latest.map { LearningText(title: $0.title, body: ($0.opening ?? $0.posts[0]).text) }
-    )
+  /// What opened some conversations.
+  private func texts(of conversations: [Int64]) async throws -> [LearningText] {
+    try await store.conversations(.numbered(conversations, until: .distantFuture))
+      .map(\.conversation)
+      .map { LearningText(title: $0.title, body: ($0.opening ?? $0.posts[0]).text) }
   }
 
   /// How many decisions are learned from; a business changes, and old ones fade.

@@ -77,10 +77,10 @@ extension WordIndex {
   /// How common words are in all indexed posts, by their stems.
   func terms(_ stems: Set<String>) async throws -> TermStatistics {
     let forms = try await store.forms(stems: stems)
-    let occurrences = try await store.occurrences(of: forms.map(\.number).sorted())
+    let holders = try await store.holders(of: forms.map(\.number).sorted())
     var statistics = TermStatistics(posts: posts, holders: [:])
     for form in forms {
-      statistics.holders[form.stem, default: 0] += occurrences[form.number]?.posts ?? 0
+      if let posts = holders[form.number] { statistics.holders[form.stem, default: 0] += posts }
     }
     return statistics
   }

@@ -81,8 +81,9 @@ extension OpenWorkspace {
     // The rarity of all new expressions is counted in one pass.
     let widest = candidates.map(\.suggestion).filter(\.isAddition)
       .reduce(profile) { $0.following($1) }
-    let statistics = try await WordIndex(of: store, language: profile.language)
-      .statistics(for: widest)
+    let statistics = try await withIndex(language: profile.language) {
+      try await $0.statistics(for: widest)
+    }
     let learned = ranker.learnedWords.withoutDecisions
     func precision(of profile: Profile) async -> Double? {
       await holdOut.averagePrecision(

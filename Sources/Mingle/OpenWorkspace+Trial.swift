@@ -94,10 +94,12 @@ extension OpenWorkspace {
     let decided = try await decided(in: window)
     var findings: [[Finding]] = []
     for (profile, ranker) in profiles {
-      let index = try await WordIndex(of: store, language: profile.language)
+      let statistics = try await withIndex(language: profile.language) {
+        try await $0.statistics(for: profile)
+      }
       let untaught = Ranker(
-        profile: profile, statistics: try await index.statistics(for: profile),
-        learned: ranker.learnedWords.withoutDecisions, now: window.until)
+        profile: profile, statistics: statistics, learned: ranker.learnedWords.withoutDecisions,
+        now: window.until)
       let reader = FindingReader(profile: profile)
       let verdicts = await untaught.judge(decided.map(\.conversation))
       findings.append(

@@ -52,18 +52,6 @@ extension OpenWorkspace {
       relevant: standings.count)
   }
 
-  /// All that a request asks for, whatever its limit, in its order; and how many conversations its
-  /// window holds.
-  func relevant(
-    _ request: TodayRequest, by ranker: Ranker
-  ) async throws -> (
-    chosen: [(ranked: RankedConversation, state: ConversationState)], considered: Int
-  ) {
-    let (standings, considered) = try await standings(request, by: ranker)
-    let chosen = try await judged(standings[...], until: request.window.until, by: ranker)
-    return (chosen, considered)
-  }
-
   /// The saved conversations, best first.
   package func shortlist(profile: Profile) async throws -> Listing {
     let saved = try await store.conversations(.inState(.saved))
@@ -79,9 +67,9 @@ extension OpenWorkspace {
       considered: saved.count, relevant: saved.count)
   }
 
-  /// The one conversation whose id starts with `id`.
+  /// The one conversation whose id starts with `id`, or that is read at the address `id`.
   package func conversation(_ id: String, profile: Profile) async throws -> ListedConversation {
-    let found = try await find(id)
+    let found = try await conversation(named: id)
     let ranker = try await ranker(for: profile, at: now)
     let verdict = ranker.judge(found.conversation)
     let short = try await store.shortIDs(of: [found.conversation.id])

@@ -84,7 +84,7 @@ package enum UserFile {
   ///
   /// Renaming over a file asks for the rights of its folder only, and the superuser has all rights:
   /// whoever protects a file means it.
-  package static func isWriteProtected(_ url: URL) -> Bool {
+  static func isWriteProtected(_ url: URL) -> Bool {
     var status = stat()
     guard stat(url.path, &status) == 0 else { return false }
     return status.st_mode & 0o222 == 0 || access(url.path, W_OK) != 0

@@ -23,10 +23,11 @@ struct WordIndex: Sendable {
   init(of store: Store, language: String) async throws {
     self.store = store
     self.language = language
+    let stored = try await store.index()
     var parts: [Part] = []
     var others: [Int64] = []
-    for segment in try await store.segments() {
-      let posts = SegmentPosts(encoded: try await store.numbers(ofSegment: segment.id))
+    for (segment, numbers) in stored.segments {
+      let posts = SegmentPosts(encoded: numbers)
       if segment.language == language {
         parts.append(Part(segment: segment, posts: posts))
       } else {
@@ -34,7 +35,7 @@ struct WordIndex: Sendable {
       }
     }
     segments = parts
-    unindexed = try await store.unindexed() + others
+    unindexed = stored.unindexed + others
   }
 
   /// Whether at least four in five posts are in it.
@@ -122,6 +123,20 @@ struct WordIndex: Sendable {
   }
 
   private static let portion = 5000
+}
+
+extension OpenWorkspace {
+  /// What `body` finds by the index; once more if another run took a segment away meanwhile, for then
+  /// it was not all.
+  func withIndex<Found>(
+    language: String, _ body: (WordIndex) async throws -> Found
+  ) async throws -> Found {
+    while true {
+      let index = try await WordIndex(of: store, language: language)
+      let found = try await body(index)
+      if try await index.isCurrent() { return found }
+    }
+  }
 }
 
 /// In which segment each of some posts has its words.

@@ -1,10 +1,10 @@
 /// How long posts are and how many of them each expression is in: what makes a word rare or common.
 ///
-/// Plain numbers that add up, so that they can be stored by key and only new posts be counted. They
-/// hold for one language: another one has other word forms.
-package struct CollectionStatistics: Sendable, Hashable, Codable {
+/// Plain numbers that add up, so that they can be counted segment by segment. They hold for one
+/// language: another one has other word forms.
+package struct CollectionStatistics: Sendable, Hashable {
   /// In how many of the posts that were searched for it an expression stands.
-  package struct Frequency: Sendable, Hashable, Codable {
+  package struct Frequency: Sendable, Hashable {
     package var posts: Int
     package var matches: Int
 

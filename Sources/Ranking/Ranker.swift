@@ -17,6 +17,7 @@ package struct Ranker: Sendable {
   private let most: [Double]
   private let learned: [(word: LearnedWord, query: CompiledQuery)]
   private let mostTaken: Double
+  private let decided: Set<String>
   private let learnedIndex: QueryIndex
   private let never: [CompiledQuery]
   private let voices: [CompiledQuery]
@@ -30,7 +31,7 @@ package struct Ranker: Sendable {
 
   /// The words that count beside the keywords.
   package var learnedWords: LearnedWords {
-    LearnedWords(words: learned.map(\.word), mostTaken: mostTaken)
+    LearnedWords(words: learned.map(\.word), mostTaken: mostTaken, decided: decided)
   }
 
   /// A ranker for a profile, a collection, the words learned from it, and a moment.
@@ -41,6 +42,7 @@ package struct Ranker: Sendable {
     self.profile = profile
     self.now = now
     mostTaken = learned.mostTaken
+    decided = learned.decided
     scoring = Scoring(statistics: statistics)
     let stemmer = Stemmer(language: profile.language)
     var trie = PhraseTrie(language: profile.language)
@@ -120,7 +122,7 @@ package struct Ranker: Sendable {
     let subject = Subject(
       conversation: conversation, profile: profile, now: now, explains: explains,
       matches: matches,
-      learned: learnedWords(in: reading), mostTaken: mostTaken)
+      learned: learnedWords(in: reading, of: conversation.id), mostTaken: mostTaken)
     var ranked = RankedConversation(conversation: conversation, reasons: [])
     if subject.gains > 0 {
       ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
@@ -161,11 +163,15 @@ package struct Ranker: Sendable {
     }
   }
 
-  private func learnedWords(in reading: Reading) -> [LearnedWordMatch] {
+  /// The learned words in a reading; of a conversation that was learned from only those that others
+  /// teach.
+  private func learnedWords(in reading: Reading, of id: ConversationID) -> [LearnedWordMatch] {
     let weights = scoring.weights(of: reading)
+    let isDecided = decided.contains(id.text)
     return learnedIndex.candidates(in: reading).compactMap { number in
-      let (word, query) = learned[number]
-      let found = reading.evaluate(query, weights: weights)
+      var word = learned[number].word
+      if isDecided { (word.joined, word.skipped) = (0, 0) }
+      let found = reading.evaluate(learned[number].query, weights: weights)
       guard found.isMatch else { return nil }
       return LearnedWordMatch(
         word: word,

@@ -14,7 +14,7 @@ enum Schema {
       try database.execute(sql: second)
     }
     migrator.registerMigration("3: profiles that were used") { database in
-      try database.execute(sql: usedProfiles)
+      try database.execute(sql: third)
     }
     return migrator
   }
@@ -98,7 +98,9 @@ enum Schema {
     CREATE INDEX forms_by_folded ON forms(folded);
     CREATE INDEX forms_by_stem ON forms(stem) WHERE stem IS NOT NULL;
     CREATE TABLE segments (            -- posts that were indexed together
-      id INTEGER PRIMARY KEY,          -- of two that hold a post the higher one is right
+      -- Of two that hold a post the higher one is right. None is given twice: who reads a segment
+      -- while another run takes it away must not find another one under its number.
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       language TEXT NOT NULL,          -- the profile's when it was made
       languages TEXT NOT NULL,         -- those of its posts, as "english german"
       posts INTEGER NOT NULL, title_words INTEGER NOT NULL, body_words INTEGER NOT NULL,
@@ -107,7 +109,6 @@ enum Schema {
     CREATE TABLE postings (            -- where a form stands in a segment
       segment INTEGER NOT NULL, form INTEGER NOT NULL,
       posts INTEGER NOT NULL,          -- in how many posts
-      times INTEGER NOT NULL,          -- how often in all
       places BLOB NOT NULL,
       PRIMARY KEY (segment, form)
     ) WITHOUT ROWID;
@@ -122,5 +123,14 @@ enum Schema {
       PRIMARY KEY (expression, segment)
     ) WITHOUT ROWID;
     CREATE INDEX matches_by_segment ON matches(segment);
+    """
+
+  private static let third = """
+    CREATE TABLE used_profiles (       -- the profiles that conversations were listed by, the last few
+      id INTEGER PRIMARY KEY,          -- the later the greater
+      fingerprint TEXT NOT NULL,
+      text BLOB NOT NULL,              -- the file as it stood
+      used INTEGER NOT NULL
+    );
     """
 }

@@ -23,6 +23,8 @@ package enum ConversationSelection: Sendable, Hashable {
   case named(String)
   /// The one whose posts have this thread.
   case thread(String)
+  /// Those of which a post is read or discussed at an address, as it is stored.
+  case at(String)
   /// Those with these numbers, as they stood at a time.
   case numbered([Int64], until: Date)
 }
@@ -74,6 +76,14 @@ extension Store {
         [state.rawValue])
     case .thread(let thread):
       return try await numbers("SELECT id FROM conversations WHERE thread = ?", [thread])
+    case .at(let address):
+      // Only a person asks for it, and seldom: an index would cost more than a look at every post.
+      return try await numbers(
+        """
+        SELECT DISTINCT conversation FROM posts WHERE discussion = ? OR link = ?
+        ORDER BY conversation LIMIT 10
+        """,
+        [address, address])
     case .named(let prefix):
       // The names are ASCII: a range is a prefix search that uses the index.
       return try await numbers(

@@ -42,42 +42,61 @@ package struct StoredForm: Sendable {
 extension Store {
   /// The segments of the index, oldest first.
   package func segments() async throws(StorageFailure) -> [StoredSegment] {
-    try await reading { database in
-      try Row.fetchAll(
-        database,
-        sql:
-          "SELECT id, language, languages, posts, title_words, body_words FROM segments ORDER BY id"
-      ).map {
-        StoredSegment(
-          id: $0[0], language: $0[1],
-          languages: Set(($0[2] as String).split(separator: " ").map(String.init)),
-          posts: $0[3], titleWords: $0[4], bodyWords: $0[5])
-      }
-    }
+    try await reading { try Self.segments(in: $0) }
   }
 
   /// Which posts a segment holds, as they were coded.
   package func numbers(ofSegment id: Int64) async throws(StorageFailure) -> [UInt8] {
-    try await reading { database in
-      let data = try Data.fetchOne(
-        database, sql: "SELECT numbers FROM segments WHERE id = ?", arguments: [id])
-      return data.map { Array($0) } ?? []
-    }
+    try await reading { try Self.numbers(ofSegment: id, in: $0) }
   }
 
   /// The posts whose words are in no segment, or not as they are now, by their last activity.
   package func unindexed() async throws(StorageFailure) -> [Int64] {
+    try await reading { try Self.unindexed(in: $0) }
+  }
+
+  /// The segments of the index, oldest first, with the posts that they hold; and the posts whose words
+  /// are in none, or not as they are now. All of it as of one moment, whoever indexes meanwhile.
+  package func index() async throws(StorageFailure) -> (
+    segments: [(segment: StoredSegment, numbers: [UInt8])], unindexed: [Int64]
+  ) {
     try await reading { database in
-      let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM unindexed") ?? 0
-      // Of many the index tells the order, without a look at any post: all of them are large.
-      return try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT post FROM \(count < 10_000
-            ? "unindexed CROSS JOIN posts" : "posts CROSS JOIN unindexed")
-          ON posts.id = post ORDER BY activity, conversation
-          """)
+      let segments = try Self.segments(in: database).map {
+        (segment: $0, numbers: try Self.numbers(ofSegment: $0.id, in: database))
+      }
+      return (segments, try Self.unindexed(in: database))
     }
+  }
+
+  private static func segments(in database: Database) throws -> [StoredSegment] {
+    try Row.fetchAll(
+      database,
+      sql:
+        "SELECT id, language, languages, posts, title_words, body_words FROM segments ORDER BY id"
+    ).map {
+      StoredSegment(
+        id: $0[0], language: $0[1],
+        languages: Set(($0[2] as String).split(separator: " ").map(String.init)),
+        posts: $0[3], titleWords: $0[4], bodyWords: $0[5])
+    }
+  }
+
+  private static func numbers(ofSegment id: Int64, in database: Database) throws -> [UInt8] {
+    let data = try Data.fetchOne(
+      database, sql: "SELECT numbers FROM segments WHERE id = ?", arguments: [id])
+    return data.map { Array($0) } ?? []
+  }
+
+  private static func unindexed(in database: Database) throws -> [Int64] {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM unindexed") ?? 0
+    // Of many the index tells the order, without a look at any post: all of them are large.
+    return try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT post FROM \(count < 10_000
+          ? "unindexed CROSS JOIN posts" : "posts CROSS JOIN unindexed")
+        ON posts.id = post ORDER BY activity, conversation
+        """)
   }
 
   /// All forms with one of some folded forms or stems, or whose folded form starts with
@@ -134,25 +153,22 @@ extension Store {
     }
   }
 
-  /// In how many posts of all segments forms stand, and how often in all; those that stand nowhere are
-  /// left out.
-  package func occurrences(
-    of forms: [Int64]
-  ) async throws(StorageFailure) -> [Int64: (posts: Int, times: Int)] {
+  /// In how many posts of all segments forms stand; those that stand nowhere are left out.
+  package func holders(of forms: [Int64]) async throws(StorageFailure) -> [Int64: Int] {
     let list = Self.list(forms)
     return try await reading { database in
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT form, sum(postings.posts), sum(times) FROM segments
+          SELECT form, sum(postings.posts) FROM segments
           CROSS JOIN json_each(?) AS wanted
           CROSS JOIN postings ON segment = segments.id AND form = wanted.value
           GROUP BY form
           """,
         arguments: [list])
-      var counts: [Int64: (posts: Int, times: Int)] = [:]
-      while let row = try rows.next() { counts[row[0]] = (row[1], row[2]) }
-      return counts
+      var holders: [Int64: Int] = [:]
+      while let row = try rows.next() { holders[row[0]] = row[1] }
+      return holders
     }
   }
 

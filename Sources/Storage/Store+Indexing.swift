@@ -39,13 +39,11 @@ package struct NewSegment: Sendable {
   package struct Postings: Sendable {
     package var form: Int
     package var posts: Int
-    package var times: Int
     package var places: [UInt8]
 
-    package init(form: Int, posts: Int, times: Int, places: [UInt8]) {
+    package init(form: Int, posts: Int, places: [UInt8]) {
       self.form = form
       self.posts = posts
-      self.times = times
       self.places = places
     }
   }
@@ -66,37 +64,35 @@ package struct NewSegment: Sendable {
 }
 
 extension Store {
-  /// Stores a segment, in one transaction, in the place of others.
+  /// Stores a segment, in one transaction, in the place of others; those of their posts that it does
+  /// not hold are in `waiting`, and wait to be indexed.
   ///
   /// `names` are the stored numbers of the forms by those of the segment's maker; returned are those
   /// and the new ones. Nothing else may store texts or segments at the same time.
   package func add(
-    _ segment: NewSegment, names: [Int64], replacing old: [Int64] = []
+    _ segment: NewSegment, names: [Int64], replacing old: [Int64] = [], waiting: [Int64] = []
   ) async throws(StorageFailure) -> [Int64] {
     try await writing { database in
       let names = try Self.name(segment.forms, names: names, in: database)
-      let id = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM segments") ?? 0) + 1
       try database.execute(
         sql: """
-          INSERT INTO segments (id, language, languages, posts, title_words, body_words, numbers)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO segments (language, languages, posts, title_words, body_words, numbers)
+          VALUES (?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          id, segment.language, segment.languages.sorted().joined(separator: " "),
-          segment.posts.count, segment.titleWords, segment.bodyWords,
-          Data(segment.numbers),
+          segment.language, segment.languages.sorted().joined(separator: " "),
+          segment.posts.count, segment.titleWords, segment.bodyWords, Data(segment.numbers),
         ])
+      let id = database.lastInsertedRowID
       let insert = try database.cachedStatement(
-        sql: """
-          INSERT INTO postings (segment, form, posts, times, places) VALUES (?, ?, ?, ?, ?)
-          """)
+        sql: "INSERT INTO postings (segment, form, posts, places) VALUES (?, ?, ?, ?)")
       // In the order of the table every row goes to its end.
       let postings = segment.postings.map { (names[$0.form], $0) }.sorted { $0.0 < $1.0 }
       for (form, one) in postings {
-        insert.setUncheckedArguments([id, form, one.posts, one.times, Data(one.places)])
+        insert.setUncheckedArguments([id, form, one.posts, Data(one.places)])
         try insert.execute()
       }
-      try Self.delete(old, in: database)
+      try Self.release(old, waiting, in: database)
       let indexed = try database.cachedStatement(sql: "DELETE FROM unindexed WHERE post = ?")
       for post in segment.posts {
         indexed.setUncheckedArguments([post])
@@ -111,20 +107,22 @@ extension Store {
     segments: [Int64], posts: [Int64]
   ) async throws(StorageFailure) {
     try await writing { database in
-      try Self.delete(segments, in: database)
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO unindexed SELECT value FROM json_each(?)",
-        arguments: [Self.list(posts)])
+      try Self.release(segments, posts, in: database)
     }
   }
 
-  private static func delete(_ segments: [Int64], in database: Database) throws {
+  private static func release(
+    _ segments: [Int64], _ posts: [Int64], in database: Database
+  ) throws {
     for segment in segments {
       for (table, column) in [("postings", "segment"), ("matches", "segment"), ("segments", "id")] {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [segment])
       }
     }
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO unindexed SELECT value FROM json_each(?)",
+      arguments: [list(posts)])
   }
 
   private static func name(

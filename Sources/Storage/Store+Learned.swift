@@ -1,3 +1,4 @@
+package import Conversations
 package import Foundation
 internal import GRDB
 
@@ -9,7 +10,26 @@ extension Store {
     }
   }
 
-  /// What was learned for the profile with a fingerprint, and the last post it was learned from.
+  /// The conversations in some states, of which the team decided last, with their numbers; the latest
+  /// first, at most so many.
+  package func decisions(
+    in states: [ConversationState], most: Int
+  ) async throws(StorageFailure) -> [(number: Int64, id: ConversationID)] {
+    try await reading { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT id, name FROM conversations
+          WHERE state <> 'new' AND state IN (\(states.map { _ in "?" }.joined(separator: ", ")))
+          ORDER BY changed DESC, name LIMIT ?
+          """,
+        arguments: StatementArguments(states.map(\.rawValue)) + [most]
+      ).map { (number: $0[0], id: ConversationID(stored: $0[1])) }
+    }
+  }
+
+  /// What was learned for the profile and the decisions with a fingerprint, and the last post it was
+  /// learned from.
   package func learned(
     fingerprint: String
   ) async throws(StorageFailure) -> (words: Data, lastPost: Int64)? {
@@ -21,13 +41,14 @@ extension Store {
     }
   }
 
-  /// Remembers what was learned, in the place of what was learned for that profile before.
+  /// Remembers what was learned, in the place of what was learned for the same before.
   package func remember(
     learned words: Data, fingerprint: String, lastPost: Int64
   ) async throws(StorageFailure) {
     guard !isReadOnly else { return }
     try await writing { database in
-      // Profiles change often while they are tuned; only the last few are worth keeping.
+      // Profiles and decisions change often, also where no post comes in; only the last few are worth
+      // keeping, this one among them.
       try database.execute(
         sql: """
           INSERT OR REPLACE INTO learned (fingerprint, last_post, words) VALUES (?, ?, ?);

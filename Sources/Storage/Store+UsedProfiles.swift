@@ -16,17 +16,6 @@ package struct UsedProfile: Sendable, Hashable {
   }
 }
 
-extension Schema {
-  static let usedProfiles = """
-    CREATE TABLE used_profiles (       -- the profiles that conversations were listed by, the last few
-      id INTEGER PRIMARY KEY,          -- the later the greater
-      fingerprint TEXT NOT NULL,
-      text BLOB NOT NULL,              -- the file as it stood
-      used INTEGER NOT NULL
-    );
-    """
-}
-
 extension Store {
   /// The profile that was used last; nil if none was.
   package func lastUsedProfile() async throws(StorageFailure) -> UsedProfile? {

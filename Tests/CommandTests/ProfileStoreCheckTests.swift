@@ -79,6 +79,20 @@ import Testing
     #expect(try folder.files() == before)
   }
 
+  @Test func aDeadKeywordOfKnownWordsIsWellSpelt() throws {
+    let tool = Tool(
+      in: try TemporaryFolder.month(profile: "keywords:\n  espresso portafilter: 2\n"))
+    #expect(try tool("fetch").code == 0)
+    #expect(
+      try tool("profile", "check", "--on", "2026-03-30").messages == """
+        profile.yaml:2:3: warning: “espresso portafilter” matches none of the 60 conversations of \
+        this time. Widen it (fewer words, OR, NEAR/8), or remove it.
+            espresso portafilter: 2
+            ^
+
+        """)
+  }
+
   @Test func theFileAloneCanBeChecked() throws {
     let folder = try TemporaryFolder.month(profile: profile)
     let tool = Tool(in: folder)

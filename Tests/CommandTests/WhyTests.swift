@@ -20,6 +20,20 @@ import Testing
     #expect(outcome.code == 0)
   }
 
+  /// Forums make a thread of more than an address; the printed one was told to be unknown.
+  @Test func everyPrintedAddressNamesItsConversation() throws {
+    let (tool, listing) = try demo()
+    for conversation in listing.conversations {
+      let address = try #require(conversation.url)
+      let outcome = try tool("why-not", address, "--on", "2026-03-14", "--limit", "100")
+      #expect(outcome.messages == "", "\(address)")
+      #expect(outcome.output.contains("It is listed, number "))
+    }
+    let address = try #require(listing.conversations[2].url)
+    #expect(
+      try tool("save", address).output.hasSuffix("  saved: \(listing.conversations[2].title)\n"))
+  }
+
   @Test(arguments: [
     (
       ["https://www.reddit.com/r/espresso/comments/zzdemo13/any/"],

@@ -130,10 +130,14 @@ import Testing
     #expect(bytes.withUnsafeBytes { Postings.decode($0, posts: 70_001) } == places)
     // Whatever a damaged file holds, no post is told that the segment does not have.
     #expect(bytes.withUnsafeBytes { Postings.decode($0, posts: 70_000) } == places.dropLast())
-    for length in 0..<bytes.count {
-      let cut = Array(bytes.prefix(length))
-      #expect(
-        cut.withUnsafeBytes { Postings.decode($0, posts: 8) }.allSatisfy { $0.post < 8 })
+    for index in bytes.indices {
+      for byte in [0, 1, 0x7F, 0x80, 0xFE, 0xFF] as [UInt8] {
+        let damaged = bytes[..<index] + [byte] + bytes[(index + 1)...]
+        for bytes in [Array(bytes[..<index]), Array(damaged)] {
+          #expect(
+            bytes.withUnsafeBytes { Postings.decode($0, posts: 8) }.allSatisfy { $0.post < 8 })
+        }
+      }
     }
   }
 

@@ -52,8 +52,10 @@ import Testing
     var tokens: [Tokenizer.Token] = []
     let start = Lexicon.mostForms - 10
     tokenizer.read((0..<start).map { "w\($0)" }.joined(separator: " "), into: &tokens)
+    tokenizer.trim()
     tokenizer.read((start..<start + 100).map { "w\($0)" }.joined(separator: " "), into: &tokens)
     #expect(tokenizer.lexicon.entries.count == start + 100)
+    tokenizer.trim()
     tokenizer.read("three more words", into: &tokens)
     #expect(tokenizer.lexicon.entries.count == 3)
     #expect(tokens.count == 3)

@@ -18,11 +18,39 @@ import Testing
   }
 
   @Test func relatedWordsAreThoseThatStandBesideTheKeywords() async throws {
-    let words = await collection().learnedWords(for: try profile(keywords: [("tea", 3)])).words
-    #expect(words.map(\.text) == ["tea", "boil", "kettles"])
-    #expect(words.allSatisfy { $0.related > 0 && $0.joined == 0 && $0.skipped == 0 })
-    let stored = try JSONEncoder().encode(words)
-    #expect(try JSONDecoder().decode([LearnedWord].self, from: stored) == words)
+    let learned = await collection().learnedWords(for: try profile(keywords: [("tea", 3)]))
+    #expect(learned.words.map(\.text) == ["tea", "boil", "kettles"])
+    #expect(learned.words.allSatisfy { $0.related > 0 && $0.joined == 0 && $0.skipped == 0 })
+    #expect(LearnedWords(encoded: try learned.encoded()) == learned)
+  }
+
+  /// A share that had become 5e5 made a score that is no number, and an end of the program.
+  @Test func whatIsDamagedIsNoWordOrOneOfMeasure() throws {
+    let words = LearnedWords(
+      words: [
+        LearnedWord(text: "kettle", rarity: 5.25, related: 0.125, joined: 0.5),
+        LearnedWord(text: "bag", rarity: 6.75, skipped: 0.75),
+      ], mostTaken: 0.5)
+    let bytes = try words.encoded()
+    let bag = conversation(title: "Tea", text: "A kettle, a bag")
+    var damaged = 0
+    for index in bytes.indices {
+      for byte in "0159-+.eE\",{}".utf8 {
+        var changed = bytes
+        changed[index] = byte
+        guard let known = LearnedWords(encoded: changed) else {
+          damaged += 1
+          continue
+        }
+        let score = try ranker(known.words, mostTaken: known.mostTaken).judge(bag).ranked.score
+        #expect((0...100).contains(score))
+      }
+    }
+    #expect(damaged > 0)
+    for text in ["", "[]", #"{"words": [], "mostTaken": 5e5}"#, #"{"words": [], "mostTaken": -1}"#]
+    {
+      #expect(LearnedWords(encoded: Data(text.utf8)) == nil)
+    }
   }
 
   @Test func decisionsTeachMoreTheMoreThereAre() async throws {
@@ -88,10 +116,39 @@ import Testing
         "related: “kettle”, “boil”, “pot” and “leaf” are typical of what the keywords find",
         "keyword: “tea” in the text",
         "skipped: “bag” is typical of what you skipped",
-        "joined: “kettle” is typical of what you joined",
+        "joined: “kettle” is typical of what you joined or saved",
       ])
     #expect(ranked.reasons.dropFirst(2).map { $0.points < 0 } == [true, false])
     #expect(ranked.relevance == ranked.score)
+  }
+
+  /// What was decided would else explain itself by itself.
+  @Test func theWordsOfADecisionDoNotCountForIt() throws {
+    let words = LearnedWords(
+      words: [LearnedWord(text: "kettle", rarity: 5, related: 0.1, joined: 1, skipped: 1)],
+      mostTaken: 0.5, decided: ["c1"])
+    let ranker = Ranker(
+      profile: try profile(keywords: [("tea", 3)]), statistics: CollectionStatistics(),
+      learned: words, now: noon)
+    func signals(_ id: String) -> Set<String> {
+      Set(ranker.judge(conversation(id: id, title: "Tea kettle")).ranked.reasons.map(\.signal))
+    }
+    #expect(signals("c1") == ["keyword", "related"])
+    #expect(signals("c2") == ["keyword", "related", "joined", "skipped"])
+  }
+
+  /// Where a hundred posts are all that is known, every word of a decision looks telling.
+  @Test func littleIsLearnedFromAYoungStore() async throws {
+    let profile = try profile(keywords: [("tea", 3)])
+    func most(_ count: Int) async -> Double {
+      let posts = (0..<count).map { (title: "Word \($0)", body: "Which of the gardens \($0)?") }
+      return await Collection(posts, size: 5000)
+        .learnedWords(for: profile, joined: [LearningText(title: "Tea", body: "A lot of kettles")])
+        .words.map(\.joined).max() ?? 0
+    }
+    let (young, old) = (await most(100), await most(4000))
+    #expect(young > 0)
+    #expect(young < old / 5)
   }
 
   /// Enough of them find what no keyword does; one in passing does not.

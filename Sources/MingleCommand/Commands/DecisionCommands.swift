@@ -71,7 +71,7 @@ struct ReopenCommand: AsyncParsableCommand {
 struct ChosenConversations: ParsableArguments {
   @OptionGroup var place: WorkspaceOptions
 
-  @Argument(help: ArgumentHelp("The conversations.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The conversations' ids or addresses.", valueName: "id"))
   var ids: [String]
 
   /// Sets the state of all of them, or of none if one is not known.

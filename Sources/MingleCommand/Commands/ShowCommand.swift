@@ -16,7 +16,7 @@ struct ShowCommand: AsyncParsableCommand {
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: JSONOption
 
-  @Argument(help: ArgumentHelp("The conversation.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The conversation's id or address.", valueName: "id"))
   var id: String
 
   func run() async throws {

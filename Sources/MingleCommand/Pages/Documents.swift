@@ -2,6 +2,7 @@ internal import Conversations
 internal import Exporting
 internal import Foundation
 internal import Mingle
+internal import Profiles
 
 /// `feeds list --json`.
 struct FeedsDocument: Encodable {
@@ -92,3 +93,30 @@ struct ProfileChangeDocument: Encodable {
     warnings = change.warnings.map(ProfileCheckDocument.Item.init)
   }
 }
+
+// MARK: - Parts
+
+/// Which profile a document is about.
+struct ProfileReferenceDocument: Encodable {
+  var path: String
+  var fingerprint: String
+
+  init(_ profile: Profile) {
+    path = profile.path
+    fingerprint = profile.fingerprint
+  }
+}
+
+/// A stretch of time for programs; one without a start has none.
+struct WindowDocument: Encodable {
+  @OrNull var since: Date?
+  var until: Date
+
+  init(_ window: TimeWindow) {
+    since = window.since == .distantPast ? nil : window.since
+    until = window.until
+  }
+}
+
+/// A share or a precision with four digits behind the point; more would pretend to be exact.
+func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }

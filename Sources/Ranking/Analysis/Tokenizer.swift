@@ -27,11 +27,9 @@ struct Tokenizer {
   /// This many words in capitals in a row are shouted; their capitals say nothing.
   private static let shouting = 3
 
-  /// Replaces `tokens` by the words of `text`. Their forms are valid until the next call, or the next
-  /// `trim` if it forgets nothing.
-  mutating func read(_ text: String, into tokens: inout [Token], forgets: Bool = true) {
+  /// Replaces `tokens` by the words of `text`. Their forms are valid until the next `trim`.
+  mutating func read(_ text: String, into tokens: inout [Token]) {
     tokens.removeAll(keepingCapacity: true)
-    if forgets { trim() }
     let isRead: Void? = text.utf8.withContiguousStorageIfAvailable { read($0, &tokens) }
     if isRead == nil { Array(text.utf8).withUnsafeBufferPointer { read($0, &tokens) } }
     unshout(&tokens)

@@ -37,7 +37,6 @@ package struct Segment: Sendable {
     /// The builder's number of the form.
     package var form: Int
     package var posts: Int
-    package var times: Int
     package var places: [UInt8]
   }
 }
@@ -151,8 +150,7 @@ package actor SegmentBuilder {
     for form in 0..<forms where starts[form] < starts[form + 1] {
       let (bytes, posts) = Postings.encode(sorted[starts[form]..<starts[form + 1]])
       segment.postings.append(
-        .init(
-          form: form, posts: posts, times: starts[form + 1] - starts[form], places: bytes))
+        .init(form: form, posts: posts, places: bytes))
     }
   }
 }

@@ -20,7 +20,7 @@ enum FunctionWords {
     return bits
   }()
 
-  private static let lists: [(language: String, words: String)] = [
+  static let lists: [(language: String, words: String)] = [
     (
       "arabic",
       "في من على أن إلى عن التي هذا هذه الذي مع لا ما كان بعد كل قد أو هو هي ذلك بين لم لكن"

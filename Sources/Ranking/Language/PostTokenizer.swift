@@ -37,16 +37,16 @@ struct PostTokenizer {
 
   /// Replaces `tokens` by the words of a post. Their forms are valid until the next `trim`.
   mutating func read(title: String, body: String, into tokens: inout Tokens) {
-    usual.read(title, into: &tokens.title, forgets: false)
-    usual.read(body, into: &tokens.body, forgets: false)
+    usual.read(title, into: &tokens.title)
+    usual.read(body, into: &tokens.body)
     tokens.language = detector.language(title: tokens.title, body: tokens.body, usual.lexicon)
     guard tokens.language != words.language else { return }
     let language = tokens.language
     if others[language] == nil {
       others[language] = Tokenizer(words: words.inLanguage(language))
     }
-    others[language]?.read(title, into: &tokens.title, forgets: false)
-    others[language]?.read(body, into: &tokens.body, forgets: false)
+    others[language]?.read(title, into: &tokens.title)
+    others[language]?.read(body, into: &tokens.body)
   }
 
   /// The form of a language that stands for all that are the same to an expression.

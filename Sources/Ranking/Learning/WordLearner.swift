@@ -36,7 +36,8 @@ package struct WordLearner {
   static let fewestHolders = 3
   /// Nor, where the team decided often, a word of one conversation.
   static let oftenDecided = 100
-  /// A collection of so many posts is half believed: what is typical of ten posts may be their chance.
+  /// A collection of so many posts is half believed: where each word is rare, what is typical of a few
+  /// posts is chance.
   static let postsHalf = 1000.0
   /// The sample of posts counts like this many decisions to join.
   static let sampleWeight = 5.0
@@ -117,12 +118,12 @@ package struct WordLearner {
       weights[word, default: Weights()].joined = verdicts[word]?.joined ?? 0
       weights[word, default: Weights()].skipped = verdicts[word]?.skipped ?? 0
     }
-    let scale = share * scale(of: weights, rarities)
     let belief = Double(collection.posts) / (Double(collection.posts) + Self.postsHalf)
+    let scale = share * belief * scale(of: weights, rarities)
     let learned = weights.map { word, weights in
       LearnedWord(
         text: words[word].form, rarity: rarities[word] ?? 0,
-        related: weights.related * scale * belief, joined: weights.joined * scale,
+        related: weights.related * scale, joined: weights.joined * scale,
         skipped: weights.skipped * scale)
     }
     .sorted { ($0.telling, $1.text) > ($1.telling, $0.text) }

@@ -8,7 +8,7 @@ struct JoinedSignal: Signal {
     return [
       Reason(
         signal: Self.name, points: subject.points(of: strength),
-        because: subject.typical(of: "what you joined", \.joined),
+        because: subject.typical(of: "what you joined or saved", \.joined),
         profileLine: nil)
     ]
   }

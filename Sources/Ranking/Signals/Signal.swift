@@ -39,7 +39,6 @@ struct Subject {
   var explains: Bool
   /// The keywords that were found, by how much each tells.
   var matches: [KeywordMatch]
-
   /// The learned words that were found.
   var learned: [LearnedWordMatch]
   /// The most that the words of what was skipped may take, from 0 to 1.

@@ -11,7 +11,7 @@ package struct DecidedConversations: Sendable {
     package var decided: Date
 
     /// Whether it was joined or saved, not skipped.
-    package var isLiked: Bool { state != .skipped }
+    var isLiked: Bool { state != .skipped }
 
     package init(conversation: Conversation, state: ConversationState, decided: Date) {
       self.conversation = conversation
@@ -69,7 +69,7 @@ package struct DecidedConversations: Sendable {
   }
 
   /// The time in which the later ones were talked about; nil if there are none.
-  package var laterTime: TimeWindow? {
+  var laterTime: TimeWindow? {
     let times = later.map(\.conversation.lastActivity)
     guard let first = times.min(), let last = times.max() else { return nil }
     return TimeWindow(since: first, until: last)

@@ -18,7 +18,7 @@ package struct Finding: Sendable, Hashable {
   /// The number of the `never` that hides it; the first, if there are several.
   package var never: Int?
   /// Whether it would be shown if nothing of `never` stood in it.
-  package var isKeptBack: Bool
+  var isKeptBack: Bool
   /// The number of the community line that lifts or lowers it, with the points.
   package var trust: Part?
 
@@ -29,7 +29,7 @@ package struct Finding: Sendable, Hashable {
   }
 
   /// Whether the team joined or saved it.
-  package var isLiked: Bool { state == .joined || state == .saved }
+  var isLiked: Bool { state == .joined || state == .saved }
 
   /// Whether one stands before another in a list: the higher score, of equals the newer, then by name.
   package static func isBetter(_ left: Finding, _ right: Finding) -> Bool {

@@ -9,12 +9,13 @@ package struct HoldOut: Sendable {
   private var liked: Set<ConversationID> = []
   private let time: TimeWindow?
   private var others: [Conversation] = []
-  private let most: Int
 
-  /// The later ones of the decided conversations; of those without a decision at most so many.
-  package init(_ decided: DecidedConversations, mostOthers: Int = 1000) {
+  /// Of the conversations without a decision no more are ranked.
+  private static let most = 1000
+
+  /// The later ones of the decided conversations.
+  package init(_ decided: DecidedConversations) {
     time = decided.laterTime
-    most = mostOthers
     for one in decided.later {
       conversations.append(one.conversation)
       if one.isLiked { liked.insert(one.conversation.id) }
@@ -28,22 +29,22 @@ package struct HoldOut: Sendable {
   package mutating func add(_ conversation: Conversation) {
     guard let time, (time.since...time.until).contains(conversation.lastActivity) else { return }
     others.append(conversation)
-    if others.count >= 2 * most { trim() }
+    if others.count >= 2 * Self.most { trim() }
   }
 
   private mutating func trim() {
-    others = Array(others.sorted { $0.id < $1.id }.prefix(most))
+    others = Array(others.sorted { $0.id < $1.id }.prefix(Self.most))
   }
 
   /// How many liked conversations a ranking is tested on, of how many in all.
   package var size: (liked: Int, all: Int) {
-    (liked.count, conversations.count + min(others.count, most))
+    (liked.count, conversations.count + min(others.count, Self.most))
   }
 
   /// The average precision with which a ranker puts the liked ones before the others; nil if there is
   /// nothing to tell apart.
   package func averagePrecision(by ranker: Ranker) async -> Double? {
-    let all = conversations + others.sorted { $0.id < $1.id }.prefix(most)
+    let all = conversations + others.sorted { $0.id < $1.id }.prefix(Self.most)
     guard !liked.isEmpty, liked.count < all.count else { return nil }
     let reader = FindingReader(profile: Profile())
     let ranking = await ranker.judge(all).map { reader.finding(from: $0, state: .new) }

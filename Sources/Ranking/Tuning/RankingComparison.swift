@@ -30,7 +30,7 @@ package struct RankingComparison: Sendable {
   package var quality: (before: JudgedQuality, after: JudgedQuality)?
 
   /// Fewer judged conversations say nothing about a ranking.
-  package static let fewestJudged = 5
+  private static let fewestJudged = 5
 
   /// Those that the team joined or saved, and would not see any more.
   package var likedLost: [Move] { lost.filter(\.finding.isLiked) }

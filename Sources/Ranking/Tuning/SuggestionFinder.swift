@@ -57,6 +57,7 @@ package struct SuggestionFinder {
     // What stands in one decided conversation is no candidate; most does.
     places = places.filter { $0.value.count >= Self.fewestWithPhrase }
     forms = forms.filter { places[$0.key] != nil }
+    reader.close()
     starts = Array(repeating: false, count: reader.stems.count)
     for term in places.keys { starts[Int(term.first)] = true }
   }
@@ -70,9 +71,7 @@ package struct SuggestionFinder {
     others += 1
     var seen: Set<Term> = []
     reader.read(conversation) { term, _ in
-      guard term.first < starts.count, starts[Int(term.first)], places[term] != nil,
-        seen.insert(term).inserted
-      else { return }
+      guard starts[Int(term.first)], places[term] != nil, seen.insert(term).inserted else { return }
       othersWith[term, default: 0] += 1
     }
   }

@@ -36,6 +36,8 @@ struct TermReader {
   private let common: Set<String>
   private var stemOfForm: [Int32] = []
   private var generation = 0
+  /// The number of all words that are met after `close`.
+  private var stranger: Int32?
 
   init(language: String) {
     tokenizer = Tokenizer(words: ProfileWords(language: language))
@@ -49,7 +51,7 @@ struct TermReader {
   /// The number of the stem of a word.
   mutating func stem(of word: String) -> Int32 {
     let forms = WordForms(word, stemmer: stemmer)
-    if let known = names[forms.stem] { return known }
+    if let known = names[forms.stem] ?? stranger { return known }
     let number = Int32(stems.count)
     names[forms.stem] = number
     let form = forms.surface.lowercased()
@@ -59,6 +61,13 @@ struct TermReader {
       && (forms.isAcronym || FunctionWords.languages(of: form) == 0)
     stems.append(Stem(name: forms.stem, form: form, isTelling: isTelling))
     return number
+  }
+
+  /// Takes every word that was not met yet for one and the same, which says nothing: texts without end
+  /// bring words without end.
+  mutating func close() {
+    stranger = Int32(stems.count)
+    stems.append(Stem(name: "", form: "", isTelling: false))
   }
 
   /// Calls `found` with every word and phrase of the conversation, each as often as it stands there,
@@ -78,6 +87,7 @@ struct TermReader {
 
   /// Reads the words of a text, so that each has its stem.
   private mutating func readWords(of text: String, _ bytes: [UInt8]) {
+    tokenizer.trim()
     tokenizer.read(text, into: &tokens)
     if tokenizer.lexicon.generation != generation {
       generation = tokenizer.lexicon.generation

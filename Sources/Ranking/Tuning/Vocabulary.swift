@@ -40,13 +40,20 @@ package struct Vocabulary {
     let choices = words.filter { $0.posts >= 2 && $0.word.form.count >= Self.shortest }
       .sorted { ($0.posts, $1.word.form) > ($1.posts, $0.word.form) }.map(\.word.form)
     return lists.map { list in
-      list.flatMap { word in
-        // What is written as one may be several to a reader: “small-batch”.
-        word.isPrefix ? [] : Tokenizer.words(of: word.text, language: language)
-      }
-      .filter { !known.contains(WordForms($0, stemmer: stemmer).stem) }
-      .map { ($0, Self.nearest(to: $0, among: choices)) }
+      list.flatMap(parts).filter { !known.contains(WordForms($0, stemmer: stemmer).stem) }
+        .map { ($0, Self.nearest(to: $0, among: choices)) }
     }
+  }
+
+  /// The stems of some words, by which they can be looked up in an index; those of prefixes are left
+  /// out.
+  package func stems(of words: [Query.Word]) -> Set<String> {
+    Set(words.flatMap(parts).map { WordForms($0, stemmer: stemmer).stem })
+  }
+
+  /// What is written as one may be several to a reader: “small-batch”.
+  private func parts(of word: Query.Word) -> [String] {
+    word.isPrefix ? [] : Tokenizer.words(of: word.text, language: language)
   }
 
   private static func nearest(to word: String, among choices: [String]) -> String? {

@@ -25,6 +25,9 @@ import Testing
 
   @Test func aPrefixIsNeverMisspelt() {
     let vocabulary = Vocabulary(language: "english")
+    #expect(
+      vocabulary.stems(of: [Query.Word("small-batches"), Query.Word("repair", isPrefix: true)])
+        == ["small", "batch"])
     #expect(vocabulary.unknown([[Query.Word("repair", isPrefix: true)]])[0].isEmpty)
   }
 }
