@@ -34,10 +34,7 @@ extension Store {
     of selection: ConversationSelection, withTexts: Bool = true,
     _ body: ([StoredConversation]) async throws -> Void
   ) async throws {
-    let ids = try await reading { database in
-      try Int64.fetchAll(
-        database, sql: selection.idQuery.sql, arguments: selection.idQuery.arguments)
-    }
+    let ids = try await numbers(of: selection)
     let until = selection.until
     @Sendable func portion(from start: Int) async throws -> [StoredConversation] {
       guard start < ids.count else { return [] }
@@ -52,6 +49,43 @@ extension Store {
       try await body(current)
       current = try await next
     }
+  }
+
+  /// The numbers of the selected conversations, in order.
+  private func numbers(
+    of selection: ConversationSelection
+  ) async throws(StorageFailure) -> [Int64] {
+    switch selection {
+    case .numbered(let numbers, _): return numbers
+    case .active(let window):
+      return try await numbers(
+        """
+        SELECT DISTINCT conversation FROM posts WHERE activity >= ? AND activity <= ?
+        ORDER BY conversation
+        """,
+        [window.since.stored, window.until.stored])
+    case .inState(.new):
+      return try await numbers("SELECT id FROM conversations WHERE state = 'new' ORDER BY id", [])
+    case .inState(let state):
+      // The index leaves the new ones out, and is only taken where the query says so too: three
+      // passes over a million conversations were half of listing a day.
+      return try await numbers(
+        "SELECT id FROM conversations WHERE state = ? AND state <> 'new' ORDER BY id",
+        [state.rawValue])
+    case .thread(let thread):
+      return try await numbers("SELECT id FROM conversations WHERE thread = ?", [thread])
+    case .named(let prefix):
+      // The names are ASCII: a range is a prefix search that uses the index.
+      return try await numbers(
+        "SELECT id FROM conversations WHERE name >= ? AND name < ? ORDER BY name LIMIT 10",
+        [prefix, prefix + "~"])
+    }
+  }
+
+  private func numbers(
+    _ sql: String, _ arguments: StatementArguments
+  ) async throws(StorageFailure) -> [Int64] {
+    try await reading { try Int64.fetchAll($0, sql: sql, arguments: arguments) }
   }
 
   /// The selected conversations, all at once.
@@ -149,32 +183,6 @@ extension Store {
 }
 
 extension ConversationSelection {
-  /// The query for the numbers of the selected conversations, in order.
-  fileprivate var idQuery: (sql: String, arguments: StatementArguments) {
-    switch self {
-    case .active(let window):
-      (
-        """
-        SELECT DISTINCT conversation FROM posts WHERE activity >= ? AND activity <= ?
-        ORDER BY conversation
-        """,
-        [window.since.stored, window.until.stored]
-      )
-    case .inState(let state):
-      ("SELECT id FROM conversations WHERE state = ? ORDER BY id", [state.rawValue])
-    case .numbered(let numbers, _):
-      ("SELECT value FROM json_each(?)", [Store.list(numbers)])
-    case .thread(let thread):
-      ("SELECT id FROM conversations WHERE thread = ?", [thread])
-    case .named(let prefix):
-      // The names are ASCII: a range is a prefix search that uses the index.
-      (
-        "SELECT id FROM conversations WHERE name >= ? AND name < ? ORDER BY name LIMIT 10",
-        [prefix, prefix + "~"]
-      )
-    }
-  }
-
   /// The moment as of which the conversations are told.
   fileprivate var until: Int64 {
     switch self {

@@ -4,23 +4,29 @@
 /// than reading the text.
 struct QueryIndex: Sendable {
   /// By phrase, the numbers of the queries that look for it.
-  private var queries: [PhraseTrie.PhraseID: [Int]] = [:]
+  private var queries: [[Int]] = []
 
-  /// Adds a phrase that the query with this number looks for.
+  /// Adds a query under a number, which must not be below those before.
   mutating func add(_ query: CompiledQuery, as number: Int) {
-    for phrase in query.wantedPhrases where queries[phrase]?.last != number {
-      queries[phrase, default: []].append(number)
+    for phrase in query.wantedPhrases {
+      while queries.count <= phrase { queries.append([]) }
+      if queries[phrase].last != number { queries[phrase].append(number) }
     }
   }
 
   /// The numbers of the queries of which a phrase stands in a reading, in their order.
   func candidates(in reading: Reading) -> [Int] {
-    let phrases = reading.phrases
-    switch phrases.count {
-    case 0: return []
-    case 1: return queries[phrases[0]] ?? []
-    default: return Set(phrases.flatMap { queries[$0] ?? [] }).sorted()
+    var numbers: [Int] = []
+    for phrase in reading.phrases where phrase < queries.count {
+      numbers.append(contentsOf: queries[phrase])
     }
+    numbers.sort()
+    var last = -1
+    numbers.removeAll { number in
+      defer { last = number }
+      return number == last
+    }
+    return numbers
   }
 }
 
