@@ -10,8 +10,8 @@ extension Store {
     }
   }
 
-  /// The conversations in some states, of which the team decided last, with their numbers; the latest
-  /// first, at most so many.
+  /// The conversations about which the team decided last, with their numbers: those in some states but
+  /// `new`, the latest first, at most so many.
   package func decisions(
     in states: [ConversationState], most: Int
   ) async throws(StorageFailure) -> [(number: Int64, id: ConversationID)] {
