@@ -1,7 +1,6 @@
 internal import Foundation
 
-/// What `body` makes of the items, in their order; each core takes a stretch of them. A cancelled task
-/// gets as much as `body` still does.
+/// What `body` makes of the items, in their order; each core takes a stretch of them.
 package func onAllCores<Item: Sendable, Result: Sendable>(
   _ items: [Item], _ body: @escaping @Sendable (ArraySlice<Item>) -> [Result]
 ) async -> [Result] {

@@ -5,7 +5,7 @@ package import Profiles
 /// Ranks conversations against a profile.
 ///
 /// A score depends on the conversation, the profile, the collection and the time; never on the
-/// other conversations of a list. A cancelled task gets what was ranked so far.
+/// other conversations of a list.
 package struct Ranker: Sendable {
   private let profile: Profile
   let scoring: Scoring
@@ -92,12 +92,12 @@ package struct Ranker: Sendable {
     self.most = most
   }
 
-  /// The verdict on each conversation, in their order; all cores take part.
+  /// The verdict on each conversation, in their order; all cores take part. There is one for each also
+  /// where the task is cancelled: who asks hands over portions, and checks between them.
   package func judge(_ conversations: [Conversation]) async -> [Verdict] {
     await onAllCores(conversations) { chunk in
       var reader = Reader(trie: trie)
-      return chunk.prefix { _ in !Task.isCancelled }
-        .map { judge($0, reader.read($0), explains: true) }
+      return chunk.map { judge($0, reader.read($0), explains: true) }
     }
   }
 
