@@ -43,17 +43,20 @@ extension OpenWorkspace {
     }
     // More are tested than are told, for the strongest evidence need not bring the largest gain.
     var candidates = finder.suggestions(most: max(20, 2 * limit))
+    // The same thing in two rooms is one decision here, too.
+    let learned = Set(decided.all.map(\.conversation.id))
+    let counted = findings.filter { $0.state == .new || learned.contains($0.id) }
     let later = Set(decided.later.map(\.conversation.id))
-    let early = WeightSuggestions.all(for: profile, in: findings.filter { !later.contains($0.id) })
-    candidates += WeightSuggestions.all(for: profile, in: findings).map { suggestion in
+    let early = WeightSuggestions.all(for: profile, in: counted.filter { !later.contains($0.id) })
+    candidates += WeightSuggestions.all(for: profile, in: counted).map { suggestion in
       let isEarlier = early.contains {
-        $0.expression == suggestion.expression && $0.change == suggestion.change
+        $0.expression == suggestion.expression && $0.isRaise == suggestion.isRaise
       }
       return (suggestion, isEarlier)
     }
     try await test(&candidates, of: profile, on: holdOut, beside: ranker, window, &suggestions)
     suggestions.all = Array(
-      candidates.map(\.suggestion).sorted(by: Suggestion.isBetter).prefix(limit))
+      candidates.map(\.suggestion).worthTelling.sorted(by: Suggestion.isBetter).prefix(limit))
     return suggestions
   }
 

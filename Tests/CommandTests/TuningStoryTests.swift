@@ -41,6 +41,22 @@ import Testing
     }
   }
 
+  /// It went from adding a word to raising it to 3, 4 and 5, with nothing decided in between.
+  @Test func whatWasAppliedIsNotSuggestedOnTheSameEvidence() throws {
+    let folder = try TemporaryFolder.demo()
+    let tool = Tool(in: folder)
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    #expect(try tool("today", "--on", "2026-03-14").code == 0)
+    try decide("join", tool, text)
+    try decide("skip", tool, text)
+    let apply = ["profile", "suggest", "--apply", "--on", "2026-03-14"]
+    #expect(try tool.run(apply).output.contains("\n+  "))
+    let applied = try folder.text("profile.yaml")
+    let again = try tool.run(apply).output
+    #expect(again.hasSuffix("\nprofile.yaml: nothing to change\n"))
+    #expect(try folder.text("profile.yaml") == applied)
+  }
+
   /// Decides as a line of the README does.
   private func decide(_ command: String, _ tool: Tool, _ readme: String) throws {
     let line = try #require(

@@ -40,4 +40,8 @@ struct Association {
     let without = (Double(outsideWith) + 0.5) / (Double(outside) + 1)
     return log2(within / without)
   }
+
+  /// The weight that this is worth, from 1, not yet rounded: four times as likely for each. 5 is for a
+  /// person to give.
+  var weight: Double { min(4, max(1, lift / 2)) }
 }

@@ -18,6 +18,9 @@ package struct Suggestion: Sendable, Hashable {
   /// By how much the average precision of later decisions rises with it; nil if that is unknown.
   package var gain: Double?
 
+  /// A smaller gain, or loss, is told as none.
+  package static let leastGain = 0.0005
+
   /// What is done with the expression.
   package enum Change: Sendable, Hashable {
     /// A new keyword.
@@ -36,6 +39,11 @@ package struct Suggestion: Sendable, Hashable {
     case .add, .hide: true
     case .reweigh, .remove: false
     }
+  }
+
+  /// Whether it gives a keyword more weight.
+  package var isRaise: Bool {
+    if case .reweigh(let from, let to, _) = change { to > from } else { false }
   }
 
   /// Whether one stands before another: the larger gain, then the stronger evidence. An unknown gain is

@@ -17,6 +17,8 @@ package struct SuggestionFinder {
   /// The stems that the profile speaks of already, and those of its own names.
   private var known: Set<Int32> = []
   private var own: Set<Int32> = []
+  /// The keywords and `never` lines that are nothing but a word or a short phrase.
+  private var phrases: Set<Term> = []
   /// The conversations without a decision: how many there are, and how many hold a term.
   private var others = 0
   private var othersWith: [Term: Int] = [:]
@@ -32,7 +34,6 @@ package struct SuggestionFinder {
   private static let mostCommon = 0.5
   /// Fewer conversations without a decision do not show what is common.
   private static let fewestOthers = 20
-  private static let highestWeight = 4.0
 
   /// A finder that has read the decided conversations.
   package init(profile: Profile, decided: DecidedConversations) {
@@ -42,6 +43,9 @@ package struct SuggestionFinder {
     let expressions = profile.keywords.map(\.query) + profile.never.map(\.query)
     for word in expressions.flatMap(\.wantedPhrases).flatMap(\.words) {
       known.formUnion(stems(of: word.text))
+    }
+    for case .phrase(let phrase) in profile.keywords.map(\.query) + profile.never.map(\.query) {
+      if let term = Term(stems(of: phrase.text)) { phrases.insert(term) }
     }
     let us = profile.us
     for name in [profile.business] + us.names + us.authors + us.sites {
@@ -83,11 +87,14 @@ package struct SuggestionFinder {
     let isTested = !decided.later.isEmpty
     let all = candidates(among: decided.all.indices)
     // Terms that share words say the same if one stands in the other, or both in the same
-    // conversations; the stronger stands for both.
+    // conversations; the stronger stands for both. So does one that the profile has already: else
+    // what was left out beside a word would be told as soon as that is added.
+    var told: [Candidate] = []
     var chosen: [Candidate] = []
     for candidate in all where chosen.count < most {
-      let isTold = chosen.contains { $0.term.isPart(of: candidate.term) || candidate.repeats($0) }
-      if !isTold { chosen.append(candidate) }
+      guard !told.contains(where: { $0.tells(candidate) }) else { continue }
+      told.append(candidate)
+      if !phrases.contains(candidate.term) { chosen.append(candidate) }
     }
     return chosen.map { (suggestion(from: $0), isTested && early.contains($0.term)) }
   }
@@ -98,11 +105,12 @@ package struct SuggestionFinder {
     var liked: [Int]
     var skipped: [Int]
     var evidence: Double
-    var lift: Double
+    var weight: Double
 
-    /// Whether it says nothing that `other` does not say.
-    func repeats(_ other: Candidate) -> Bool {
-      if term.isPart(of: other.term) { return true }
+    /// Whether `other` says nothing that it does not say.
+    func tells(_ other: Candidate) -> Bool {
+      guard isLiked == other.isLiked else { return false }
+      if term.isPart(of: other.term) || other.term.isPart(of: term) { return true }
       return liked == other.liked && skipped == other.skipped
         && !Set(term.stems).isDisjoint(with: other.term.stems)
     }
@@ -112,7 +120,7 @@ package struct SuggestionFinder {
     let liked = range.count { decided.all[$0].isLiked }
     let skipped = range.count - liked
     var found: [Candidate] = []
-    for (term, places) in places where isNew(term) {
+    for (term, places) in places where phrases.contains(term) || isNew(term) {
       let inRange = places.filter(range.contains)
       let likedWith = inRange.filter { decided.all[$0].isLiked }
       let skippedWith = inRange.filter { !decided.all[$0].isLiked }
@@ -138,7 +146,7 @@ package struct SuggestionFinder {
       found.append(
         Candidate(
           term: term, isLiked: isLiked, liked: likedWith, skipped: skippedWith,
-          evidence: association.likelihoodRatio, lift: association.lift))
+          evidence: association.likelihoodRatio, weight: association.weight))
     }
     return found.sorted { left, right in
       if left.evidence != right.evidence { return left.evidence > right.evidence }
@@ -175,11 +183,9 @@ package struct SuggestionFinder {
   private func suggestion(from candidate: Candidate) -> Suggestion {
     let titles = (candidate.isLiked ? candidate.liked : candidate.skipped)
       .map { decided.all[$0].conversation.title }.filter { !$0.isEmpty }
-    // Four times as likely for each weight: 5 is for a person to give.
-    let weight = min(Self.highestWeight, max(1, (candidate.lift / 2).rounded()))
     return Suggestion(
       expression: text(candidate.term),
-      change: candidate.isLiked ? .add(weight: weight) : .hide,
+      change: candidate.isLiked ? .add(weight: candidate.weight.rounded()) : .hide,
       liked: candidate.liked.count, skipped: candidate.skipped.count,
       others: othersWith[candidate.term] ?? 0, evidence: candidate.evidence,
       examples: Array(titles.prefix(2)))

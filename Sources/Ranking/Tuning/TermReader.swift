@@ -8,6 +8,19 @@ struct Term: Hashable {
 
   var stems: [Int32] { [first, second, third].filter { $0 >= 0 } }
 
+  init(first: Int32, second: Int32 = -1, third: Int32 = -1) {
+    self.first = first
+    self.second = second
+    self.third = third
+  }
+
+  /// A term of some stems; nil if they are none or too many.
+  init?(_ stems: [Int32]) {
+    guard (1...3).contains(stems.count) else { return nil }
+    let padded = stems + [-1, -1]
+    self.init(first: padded[0], second: padded[1], third: padded[2])
+  }
+
   /// Whether all its words stand in another one, side by side.
   func isPart(of other: Term) -> Bool {
     let (own, whole) = (stems, other.stems)

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func weightsFollowClearDecisionsOnly() throws {
-    let profile = try profile(keywords: [("tea", 3), ("pot", 1), ("cup", 2)])
+    let profile = try profile(keywords: [("tea", 1), ("pot", 1), ("cup", 2)])
     let findings =
       (0..<5).map { finding("j\($0)", keywords: [0], state: .joined) }
       + (0..<5).map { finding("s\($0)", keywords: [1], state: .skipped) }
@@ -56,9 +56,9 @@ import Testing
     #expect(found.map(\.expression) == ["tea", "pot"])
     #expect(
       found.map(\.change)
-        == [.reweigh(from: 3, to: 4, line: 1), .remove(weight: 1, line: 2)])
+        == [.reweigh(from: 1, to: 3, line: 1), .remove(weight: 1, line: 2)])
     #expect(found[0].examples == ["Title j0", "Title j1"])
-    #expect(profile.following(found[0]).keywords.map(\.weight) == [4, 1, 2])
+    #expect(profile.following(found[0]).keywords.map(\.weight) == [3, 1, 2])
     #expect(profile.following(found[1]).keywords.map(\.text) == ["tea", "cup"])
   }
 }
