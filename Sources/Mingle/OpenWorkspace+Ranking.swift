@@ -10,11 +10,19 @@ extension OpenWorkspace {
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
     // A profile in another language may be tried; it does not turn the index over.
     try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
-    return try await withIndex(language: profile.language) { index in
+    let ranker = try await withIndex(language: profile.language) { index in
       let statistics = try await index.statistics(for: profile)
       let learned = try await learnedWords(for: profile, statistics, index)
       return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
     }
+    if ranker.learnedWords.words.isEmpty, let own = workspace.profileLanguage,
+      own != profile.language
+    {
+      notice(
+        "words learned from the posts are left out: they are in \(own), and \(profile.path) is in "
+          + "\(profile.language) until it is the workspace's profile")
+    }
+    return ranker
   }
 
   /// The words that the stored posts and the team's decisions show to be telling.

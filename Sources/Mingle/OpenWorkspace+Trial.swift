@@ -15,6 +15,9 @@ package struct Trial: Sendable {
   package var comparison: RankingComparison
   /// The words learned from the posts that only count with the profile after, or before, the change.
   package var learned: (added: [String], dropped: [String])
+  /// Whether no learned words count on either side: the languages differ, and words are learned in that
+  /// of the workspace's profile only.
+  package var leavesLearnedOut: Bool
   /// For the conversations that change.
   package var shortIDs: [ConversationID: String]
 
@@ -58,12 +61,18 @@ extension OpenWorkspace {
   private func compare(
     _ old: Profile, with new: Profile, usedSince: Date?, in window: TimeWindow
   ) async throws -> Trial {
-    let before = try await ranker(for: old, at: window.until)
+    let leavesLearnedOut = old.language != new.language
+    func ranker(for profile: Profile) async throws -> Ranker {
+      leavesLearnedOut
+        ? try await untaughtRanker(for: profile, at: window.until)
+        : try await self.ranker(for: profile, at: window.until)
+    }
+    let before = try await ranker(for: old)
     var rankers = [(ranker: before, reader: FindingReader(profile: old))]
     // Two that score alike are not read twice.
     if old.fingerprint != new.fingerprint {
       rankers.append(
-        (try await ranker(for: new, at: window.until), FindingReader(profile: new)))
+        (try await ranker(for: new), FindingReader(profile: new)))
     }
     let after = rankers[rankers.count - 1].ranker
     let findings = try await findings(in: window, by: rankers)
@@ -81,11 +90,22 @@ extension OpenWorkspace {
       learned: (
         newWords.filter { !oldWords.contains($0) }, oldWords.filter { !newWords.contains($0) }
       ),
+      leavesLearnedOut: leavesLearnedOut,
       shortIDs: try await store.shortIDs(of: changed.map(\.finding.id)))
   }
 }
 
 extension OpenWorkspace {
+  /// A ranker that knows how common words are, and no more of what was learned than `learned`.
+  private func untaughtRanker(
+    for profile: Profile, at moment: Date, learned: LearnedWords = LearnedWords()
+  ) async throws -> Ranker {
+    let statistics = try await withIndex(language: profile.language) {
+      try await $0.statistics(for: profile)
+    }
+    return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+  }
+
   /// What profiles find in the conversations of a window that the team decided about, without what
   /// these decisions taught: who knows the answers passes any test.
   private func judgedFindings(
@@ -94,12 +114,8 @@ extension OpenWorkspace {
     let decided = try await decided(in: window)
     var findings: [[Finding]] = []
     for (profile, ranker) in profiles {
-      let statistics = try await withIndex(language: profile.language) {
-        try await $0.statistics(for: profile)
-      }
-      let untaught = Ranker(
-        profile: profile, statistics: statistics, learned: ranker.learnedWords.withoutDecisions,
-        now: window.until)
+      let untaught = try await untaughtRanker(
+        for: profile, at: window.until, learned: ranker.learnedWords.withoutDecisions)
       let reader = FindingReader(profile: profile)
       let verdicts = await untaught.judge(decided.map(\.conversation))
       findings.append(

@@ -69,6 +69,38 @@ import Testing
     #expect(outcome.code == 0)
   }
 
+  /// Words are learned in the language of the workspace's profile: a draft in another one seemed to
+  /// lose all that they bring.
+  @Test func learnedWordsAreLeftOutOnBothSidesWhereTheLanguagesDiffer() throws {
+    let folder = try TemporaryFolder.demo()
+    let tool = Tool(in: folder)
+    #expect(try tool("today", "--on", "2026-03-14").code == 0)
+    let profile = try folder.text("profile.yaml")
+    try folder.write("language: german\n" + profile, to: "draft.yaml")
+    let outcome = try tool("profile", "try", "draft.yaml", "--on", "2026-03-14")
+    #expect(
+      outcome.output.contains(
+        "\nThe languages differ, so words learned beside the keywords are left out on both sides.\n"
+      ))
+    #expect(!outcome.output.contains("words learned beside the keywords:"))
+    #expect(outcome.messages == "")
+    let json = try tool("profile", "try", "draft.yaml", "--on", "2026-03-14", "--json").output
+    #expect(json.contains(#""is_left_out" : true"#))
+    // English by name is what it is without.
+    try folder.write("language: english\n" + profile, to: "draft.yaml")
+    #expect(
+      try tool("profile", "try", "draft.yaml", "--on", "2026-03-14", "--json").output
+        .contains(#""is_left_out" : false"#))
+    try folder.write("language: german\n" + profile, to: "draft.yaml")
+    let listed = try tool("today", "--no-fetch", "--on", "2026-03-14", "--profile", "draft.yaml")
+    #expect(
+      listed.messages
+        == "mingle: words learned from the posts are left out: they are in english, and draft.yaml "
+        + "is in german until it is the workspace's profile\n")
+    #expect(listed.code == 0)
+    #expect(try tool("today", "--no-fetch", "--on", "2026-03-14").messages == "")
+  }
+
   @Test func hasADocument() throws {
     let (folder, tool) = try month()
     try folder.write("keywords:\n  portafilter: 3\n", to: "draft.yaml")

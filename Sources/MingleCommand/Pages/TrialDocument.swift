@@ -71,6 +71,8 @@ struct TrialDocument: Encodable {
   struct Learned: Encodable {
     var added: [String]
     var dropped: [String]
+    /// Whether none count on either side, for the languages differ.
+    var isLeftOut: Bool
   }
 
   init(_ trial: Trial) {
@@ -91,7 +93,9 @@ struct TrialDocument: Encodable {
       liked: comparison.liked, skipped: comparison.skipped,
       before: comparison.quality.map { Quality($0.before) },
       after: comparison.quality.map { Quality($0.after) })
-    learned = Learned(added: trial.learned.added, dropped: trial.learned.dropped)
+    learned = Learned(
+      added: trial.learned.added, dropped: trial.learned.dropped,
+      isLeftOut: trial.leavesLearnedOut)
   }
 }
 

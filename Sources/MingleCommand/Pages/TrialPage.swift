@@ -91,6 +91,11 @@ struct TrialPage {
   }
 
   private var learned: [String] {
+    guard !trial.leavesLearnedOut else {
+      return [
+        "The languages differ, so words learned beside the keywords are left out on both sides."
+      ]
+    }
     let (added, dropped) = trial.learned
     guard !added.isEmpty || !dropped.isEmpty else { return [] }
     let most = 6
