@@ -56,7 +56,7 @@ extension OpenWorkspace {
       return [.init(message: "it is number \(place + 1); show more with --limit \(place + 1)")]
     }
     var obstacles: [Explanation.Obstacle] = []
-    if let never = verdict.hiddenBy {
+    for never in verdict.hiddenBy {
       obstacles.append(
         .init(message: "“\(never.text)” under “never” hides it", profileLine: never.line))
     }

@@ -63,8 +63,8 @@ package struct RankedConversation: Sendable, Hashable {
 package struct Verdict: Sendable, Hashable {
   /// The conversation with its reasons; without any if nothing of the profile stands in it.
   package var ranked: RankedConversation
-  /// What keeps it from being shown, whatever its score; nil if nothing does.
-  package var hiddenBy: Profile.Exclusion?
+  /// All that keeps it from being shown, whatever its score, in the order of the profile.
+  package var hiddenBy: [Profile.Exclusion]
 
   /// Whether it belongs in a list of relevant conversations: a keyword stands in it, or so many words
   /// of phrases and others that are telling that it is likely about the same; and nothing that it must
@@ -82,7 +82,7 @@ package struct Verdict: Sendable, Hashable {
   /// What has less strength, and no keyword, is not shown; rounding each reason may lift it a little.
   static let leastStrength = Scoring.strength(points: leastWithoutKeyword - 0.5)
 
-  private var mayBeShown: Bool { hiddenBy == nil && ranked.relevance > 0 && ranked.score > 0 }
+  private var mayBeShown: Bool { hiddenBy.isEmpty && ranked.relevance > 0 && ranked.score > 0 }
 
   private var holdsKeyword: Bool { ranked.reasons.contains { $0.signal == KeywordSignal.name } }
 }

@@ -134,7 +134,7 @@ package struct Ranker: Sendable {
           .filter { isFound($0.1, in: reading) }.map(\.0)
       }
     }
-    return Verdict(ranked: ranked, hiddenBy: exclusion(of: conversation, reading))
+    return Verdict(ranked: ranked, hiddenBy: exclusions(of: conversation, reading))
   }
 
   private func matches(in reading: Reading) -> [KeywordMatch] {
@@ -224,14 +224,15 @@ package struct Ranker: Sendable {
 
   /// What keeps a conversation from being shown. One reply among many may mention anything: only the
   /// title and the opening count, and the replies while the opening has not been seen.
-  private func exclusion(of conversation: Conversation, _ reading: Reading) -> Profile.Exclusion? {
-    guard !never.isEmpty else { return nil }
+  private func exclusions(of conversation: Conversation, _ reading: Reading) -> [Profile.Exclusion]
+  {
+    guard !never.isEmpty else { return [] }
     var reading = reading
     if let opening = conversation.opening, conversation.posts.count > 1 {
       reading = reading.withoutReplies()
       reading.authors = Set([opening.author?.plainName].compactMap { $0 })
     }
-    return zip(profile.never, never).first { isFound($0.1, in: reading) }?.0
+    return zip(profile.never, never).filter { isFound($0.1, in: reading) }.map(\.0)
   }
 
   private func isFound(_ query: CompiledQuery, in reading: Reading) -> Bool {

@@ -68,6 +68,22 @@ import Testing
     #expect(outcome.code == 0)
   }
 
+  @Test func everyLineThatHidesItIsNamed() throws {
+    let tool = Tool(
+      in: try TemporaryFolder.month(
+        profile: "keywords: { kitchen: 1 }\nnever:\n  - capsule\n  - tea\n  - subscription\n"))
+    #expect(try tool("fetch").code == 0)
+    let outcome = try tool("why-not", "https://room.example/t/1", "--on", "2026-03-01")
+    #expect(
+      outcome.output.contains(
+        """
+        It is not listed:
+          “capsule” under “never” hides it  profile.yaml:3
+          “subscription” under “never” hides it  profile.yaml:5
+
+        """))
+  }
+
   @Test func whatWasSkippedIsTold() throws {
     let (tool, listing) = try demo()
     let id = listing.conversations[0].id

@@ -15,8 +15,8 @@ package struct Finding: Sendable, Hashable {
   package var isShown: Bool
   /// The keywords that stand in it as a whole, by their number in the profile, with their points.
   package var keywords: [Part]
-  /// The number of the `never` that hides it; the first, if there are several.
-  package var never: Int?
+  /// The numbers of the `never` lines that hide it, each enough by itself.
+  package var never: [Int]
   /// Whether it would be shown if nothing of `never` stood in it.
   var isKeptBack: Bool
   /// The number of the community line that lifts or lowers it, with the points.
@@ -43,11 +43,14 @@ package struct Finding: Sendable, Hashable {
 package struct FindingReader: Sendable {
   private let profile: Profile
   private let keywordsOfLine: [Int: [Int]]
+  private let numberOfNever: [Profile.Exclusion: Int]
 
   /// A reader for the verdicts of this profile's ranker.
   package init(profile: Profile) {
     self.profile = profile
     keywordsOfLine = Dictionary(grouping: profile.keywords.indices) { profile.keywords[$0].line }
+    numberOfNever = Dictionary(
+      profile.never.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What was found, in a conversation about which the team decided `state`.
@@ -55,7 +58,7 @@ package struct FindingReader: Sendable {
     let conversation = verdict.ranked.conversation
     let reasons = verdict.ranked.reasons
     var allowed = verdict
-    allowed.hiddenBy = nil
+    allowed.hiddenBy = []
     let keywords = reasons.compactMap { reason in
       keyword(of: reason).map { Finding.Part(number: $0, points: reason.points) }
     }
@@ -63,8 +66,8 @@ package struct FindingReader: Sendable {
       id: conversation.id, title: conversation.title, community: conversation.community,
       state: state, lastActivity: conversation.lastActivity, score: verdict.ranked.score,
       isShown: verdict.isShown, keywords: keywords.sorted { $0.number < $1.number },
-      never: verdict.hiddenBy.flatMap { profile.never.firstIndex(of: $0) },
-      isKeptBack: verdict.hiddenBy != nil && allowed.isShown,
+      never: verdict.hiddenBy.compactMap { numberOfNever[$0] },
+      isKeptBack: !verdict.hiddenBy.isEmpty && allowed.isShown,
       trust: trust(in: conversation.community, reasons))
   }
 

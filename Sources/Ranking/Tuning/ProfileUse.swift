@@ -29,9 +29,9 @@ package struct ProfileUse: Sendable {
   /// What a line of `never` did.
   package struct NeverUse: Sendable {
     package var exclusion: Profile.Exclusion
-    /// The conversations that it stands in; one that several lines hide counts for the first.
+    /// The conversations that it stands in; one that several lines hide counts for each.
     package var matches = 0
-    /// Those of them that would be relevant without it.
+    /// Those of them that would be relevant if nothing of `never` stood in them.
     package var hidden = 0
   }
 
@@ -60,7 +60,7 @@ package struct ProfileUse: Sendable {
       keywords[part.number].count(finding)
       if finding.isShown { keywords[part.number].share += part.points }
     }
-    if let number = finding.never {
+    for number in finding.never {
       never[number].matches += 1
       if finding.isKeptBack { never[number].hidden += 1 }
     }

@@ -67,10 +67,10 @@ package enum ProfileWarning: Sendable, Hashable {
     _ keyword: Int, _ profile: Profile, _ counts: Counts
   ) -> ProfileWarning? {
     let matches = counts.matches[keyword]
-    let byLine = profile.never.indices.map { counts.hidden[Pair(keyword, $0)] ?? 0 }
-    let hidden = byLine.reduce(0, +)
-    guard hidden >= fewestHidden, Double(hidden) >= Double(matches) * hiddenShare,
-      let line = byLine.indices.max(by: { byLine[$0] < byLine[$1] }),
+    let hidden = counts.hidden[keyword]
+    guard hidden >= fewestHidden, Double(hidden) >= Double(matches) * hiddenShare else { return nil }
+    let byLine = profile.never.indices.map { counts.hiddenBy[Pair(keyword, $0)] ?? 0 }
+    guard let line = byLine.indices.max(by: { byLine[$0] < byLine[$1] }),
       // That one is told already by reading the file.
       profile.never[line].query != profile.keywords[keyword].query
     else { return nil }
@@ -91,17 +91,21 @@ package enum ProfileWarning: Sendable, Hashable {
   private struct Counts {
     var matches: [Int]
     var shared: [Pair: Int] = [:]
-    var hidden: [Pair: Int] = [:]
+    /// By keyword how many are hidden, and how many by each line; several may hide the same.
+    var hidden: [Int]
+    var hiddenBy: [Pair: Int] = [:]
 
     init(_ profile: Profile, _ findings: [Finding]) {
       matches = Array(repeating: 0, count: profile.keywords.count)
+      hidden = matches
       for finding in findings {
         for part in finding.keywords {
           matches[part.number] += 1
           for other in finding.keywords where other.number != part.number {
             shared[Pair(part.number, other.number), default: 0] += 1
           }
-          if let never = finding.never { hidden[Pair(part.number, never), default: 0] += 1 }
+          if !finding.never.isEmpty { hidden[part.number] += 1 }
+          for never in finding.never { hiddenBy[Pair(part.number, never), default: 0] += 1 }
         }
       }
     }

@@ -36,10 +36,11 @@ import Testing
   @Test func namesWhatHidesIt() throws {
     let profile = try profile(keywords: [("tea", 3)], never: ["pod", "=Capsule"])
     let hidden = finding(profile, conversation(title: "Tea in a Capsule"))
-    #expect(hidden.never == 1)
+    #expect(hidden.never == [1])
     #expect(hidden.isKeptBack)
     #expect(!hidden.isShown)
     #expect(!finding(profile, conversation(title: "A pod")).isKeptBack)
+    #expect(finding(profile, conversation(title: "Tea from a pod, a Capsule")).never == [0, 1])
   }
 
   @Test func namesTheTrustInItsRoom() throws {
@@ -54,6 +55,19 @@ import Testing
     #expect(finding(profile, conversation(title: "Tea", community: "r/all")).trust == nil)
   }
 
+  /// A line that stood behind another one seemed to hide nothing, and so to be there for nothing.
+  @Test func aConversationThatSeveralLinesHideCountsForEach() throws {
+    let profile = try profile(keywords: [("tea", 3)], never: ["pod", "capsule"])
+    let use = ProfileUse(
+      of: profile,
+      in: [
+        RankingTests.finding("a", never: [0, 1]), RankingTests.finding("b", never: [1]),
+        RankingTests.finding("c", never: [1], isShown: false),
+      ])
+    #expect(use.never.map(\.matches) == [1, 3])
+    #expect(use.never.map(\.hidden) == [1, 2])
+  }
+
   @Test func useCountsWhatEachLineDid() throws {
     let profile = try profile(keywords: [("tea", 3), ("pot", 1)], never: ["pod"])
     let use = ProfileUse(
@@ -61,7 +75,7 @@ import Testing
       in: [
         RankingTests.finding("a", keywords: [0, 1], state: .joined),
         RankingTests.finding("b", keywords: [0], state: .skipped),
-        RankingTests.finding("c", keywords: [0], never: 0),
+        RankingTests.finding("c", keywords: [0], never: [0]),
         RankingTests.finding("d", keywords: [], isShown: false),
       ])
     #expect(use.conversations == 4)

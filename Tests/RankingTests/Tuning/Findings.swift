@@ -5,12 +5,12 @@ import Foundation
 
 /// What a profile found in a conversation, without reading one.
 func finding(
-  _ id: String, score: Double = 10, keywords: [Int] = [0], never: Int? = nil,
+  _ id: String, score: Double = 10, keywords: [Int] = [0], never: [Int] = [],
   state: ConversationState = .new, isShown: Bool = true
 ) -> Finding {
   Finding(
     id: ConversationID(stored: id), title: "Title \(id)", community: "r/coffee", state: state,
-    lastActivity: noon, score: score, isShown: isShown && never == nil,
+    lastActivity: noon, score: score, isShown: isShown && never.isEmpty,
     keywords: keywords.map { Finding.Part(number: $0, points: 2) }, never: never,
-    isKeptBack: never != nil && isShown, trust: nil)
+    isKeptBack: !never.isEmpty && isShown, trust: nil)
 }

@@ -8,7 +8,7 @@ import Testing
   private func findings(
     _ count: Int = 40, never: (Int) -> Int? = { _ in nil }, keywords: (Int) -> [Int]
   ) -> [Finding] {
-    (0..<count).map { finding("c\($0)", keywords: keywords($0), never: never($0)) }
+    (0..<count).map { finding("c\($0)", keywords: keywords($0), never: never($0).map { [$0] } ?? []) }
   }
 
   @Test func whatMatchesNothingIsDead() throws {
