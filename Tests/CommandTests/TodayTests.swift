@@ -62,6 +62,19 @@ import Testing
     #expect(try titles("--since", "7d").count > titles().count)
   }
 
+  /// With opportunity scores beside them, an order by relevance looked broken.
+  @Test func anOrderByRelevanceShowsTheRelevance() throws {
+    let tool = Tool(in: try TemporaryFolder.demo())
+    let arguments = ["today", "--on", "2026-03-14", "--sort", "relevance"]
+    let listing = try Listing(tool.run(arguments + ["--json"]).output)
+    let lines = try tool.run(arguments).output.components(separatedBy: "\n")
+    #expect(lines[0].hasSuffix(" relevant · relevance in the place of the score"))
+    let told = lines.filter { $0.prefix(3).last == "." }
+      .map { $0.dropFirst(3).split(separator: " ")[0] }
+    #expect(told == listing.conversations.map { Substring("\(Int($0.relevance.rounded()))") })
+    #expect(told != listing.conversations.map { Substring("\(Int($0.score.rounded()))") })
+  }
+
   @Test func aScoreDoesNotDependOnLimitOrWindow() throws {
     let tool = Tool(in: try TemporaryFolder.demo())
     func scores(_ arguments: String...) throws -> [String: Double] {

@@ -45,7 +45,8 @@ struct TodayCommand: AsyncParsableCommand {
     if output.json {
       try Output.data(Data(JSON().text(of: listing).utf8))
     } else {
-      try ListingPage(listing).lines.forEach(Output.line)
+      try ListingPage(listing, isByRelevance: selection.sort == .relevance)
+        .lines.forEach(Output.line)
     }
     // Another profile is only tried; the workspace's own is the one in use.
     if selection.profile == nil { try await workspace.rememberUse(of: file) }

@@ -6,8 +6,13 @@ internal import Ranking
 /// A listing for people: each conversation with where it is, how old, and why it is here.
 struct ListingPage {
   private let listing: Listing
+  /// Whether each is told with its relevance instead of its score: a list shows what orders it.
+  private let isByRelevance: Bool
 
-  init(_ listing: Listing) { self.listing = listing }
+  init(_ listing: Listing, isByRelevance: Bool = false) {
+    self.listing = listing
+    self.isByRelevance = isByRelevance
+  }
 
   var lines: [String] {
     var lines = [heading, ""]
@@ -28,13 +33,15 @@ struct ListingPage {
   private var summary: String {
     let (relevant, considered) = (listing.relevant, listing.considered)
     let conversations = considered == 1 ? "conversation" : "conversations"
-    return "\(relevant) of \(considered) \(conversations) relevant"
+    let order = isByRelevance ? " · relevance in the place of the score" : ""
+    return "\(relevant) of \(considered) \(conversations) relevant\(order)"
   }
 
   private func item(_ number: Int, _ listed: ListedConversation) -> [String] {
     let conversation = listed.conversation
     let indent = String(repeating: " ", count: 9)
-    let points = column(score(listed.ranked.score.rounded()), 4).styled(.green)
+    let worth = isByRelevance ? listed.ranked.relevance : listed.ranked.score
+    let points = column(score(worth.rounded()), 4).styled(.green)
     let saved = listed.state == .saved ? " ★" : ""
     var facts = [
       conversation.community.styled(.cyan),
