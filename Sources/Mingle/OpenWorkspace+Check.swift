@@ -28,7 +28,12 @@ extension OpenWorkspace {
     check.diagnostics += warnings.map { warning in
       let (message, remedy) = warning.explanation(
         profile, of: findings.count, unknown: unknown[warning.keyword] ?? [])
-      return source.warning(at: profile.keywords[warning.keyword], message, remedy)
+      let keyword = profile.keywords[warning.keyword]
+      return source.warning(at: keyword.line, keyword.text, message, remedy)
+    }
+    if check.trial?.isTelling == true, !profile.communities.isEmpty {
+      let stored = try await store.communities()
+      check.diagnostics += profile.communities.compactMap { source.warning(at: $0, stored: stored) }
     }
     check.diagnostics.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     return check
@@ -131,10 +136,23 @@ private struct ProfileLines {
       .map(String.init)
   }
 
-  func warning(at keyword: Profile.Keyword, _ message: String, _ remedy: String) -> Diagnostic {
-    let source = lines.indices.contains(keyword.line - 1) ? lines[keyword.line - 1] : ""
+  /// A warning of a community that no post is of; nil if one is.
+  func warning(at trust: Profile.Trust, stored: [String]) -> Diagnostic? {
+    let name = trust.community.plainName
+    guard !stored.contains(where: { $0.plainName == name }) else { return nil }
+    let meant = didYouMean(trust.community, among: stored).map { "Did you mean “\($0)”?" }
+    return warning(
+      at: trust.line, trust.community, "no stored post is of the community “\(trust.community)”",
+      meant ?? "Check its name; those of the feeds are listed by: mingle feeds list.")
+  }
+
+  /// A warning of what the key that reads `text` in a line says.
+  func warning(
+    at line: Int, _ text: String, _ message: String, _ remedy: String
+  ) -> Diagnostic {
+    let source = lines.indices.contains(line - 1) ? lines[line - 1] : ""
     return Diagnostic(
-      path: path, line: keyword.line, column: Self.column(of: keyword.text, in: source),
+      path: path, line: line, column: Self.column(of: text, in: source),
       message: message, remedy: remedy, severity: .warning,
       source: source.replacing("\t", with: "  "))
   }

@@ -1,5 +1,6 @@
 internal import Conversations
 internal import Foundation
+internal import Profiles
 internal import Ranking
 internal import Storage
 
@@ -42,7 +43,25 @@ extension OpenWorkspace {
       }
     }
     standings.sort { request.order.puts($0, before: $1) }
-    return (standings, Set(posts.lazy.map(\.conversation)).count)
+    guard let community = request.community else {
+      return (standings, Set(posts.lazy.map(\.conversation)).count)
+    }
+    return (standings, try await count(in: community, request.window))
+  }
+
+  /// How many conversations of a window stand in a community; one that nothing stored has is told.
+  private func count(in community: String, _ window: TimeWindow) async throws -> Int {
+    var count = 0
+    try await store.forEachPortion(of: .active(window), withTexts: false) { portion in
+      count += portion.count { $0.conversation.isIn(community) }
+    }
+    guard count == 0 else { return count }
+    let stored = try await store.communities()
+    guard !stored.contains(where: { $0.lowercased() == community.lowercased() }) else { return 0 }
+    let meant = didYouMean(community, among: stored)
+      .map { "did you mean \($0)?" } ?? "those stored are listed by: mingle feeds list"
+    notice("no stored post is of the community \(community); \(meant)")
+    return 0
   }
 
   /// Where the phrases of a ranker stand in the posts with these rising numbers.
@@ -96,8 +115,13 @@ extension TodayRequest {
   fileprivate func admits(_ stored: StoredConversation) -> Bool {
     guard includesDecided || !stored.state.isDecided else { return false }
     guard let community else { return true }
-    return stored.conversation.community.lowercased() == community.lowercased()
+    return stored.conversation.isIn(community)
   }
+}
+
+extension Conversation {
+  /// Whether it stands in the community of a name, upper and lower case alike.
+  fileprivate func isIn(_ name: String) -> Bool { community.lowercased() == name.lowercased() }
 }
 
 extension TodayRequest.Order {

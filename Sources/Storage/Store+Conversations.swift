@@ -170,6 +170,13 @@ extension Store {
 }
 
 extension Store {
+  /// The communities of all stored posts, by name. Every post is looked at.
+  package func communities() async throws(StorageFailure) -> [String] {
+    try await reading {
+      try String.fetchAll($0, sql: "SELECT DISTINCT community FROM posts ORDER BY community")
+    }
+  }
+
   /// The posts of the conversations in which somebody said something within a window, by their
   /// numbers, each with the number of its conversation.
   package func posts(

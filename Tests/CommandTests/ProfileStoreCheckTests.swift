@@ -93,6 +93,25 @@ import Testing
         """)
   }
 
+  @Test func warnsOfACommunityThatNoPostIsOf() throws {
+    let folder = try TemporaryFolder.demo()
+    let tool = Tool(in: folder)
+    let profile = try folder.text("profile.yaml")
+    #expect(try tool("fetch").code == 0)
+    func messages() throws -> [String] {
+      try tool("profile", "check", "--on", "2026-03-14").messages.components(separatedBy: "\n")
+        .filter { $0.contains("community") }
+    }
+    #expect(try messages() == [])
+    try folder.write(profile.replacing("r/espresso:", with: "r/expresso:"), to: "profile.yaml")
+    let told = try messages()
+    #expect(told.count == 1)
+    #expect(
+      told.first?.hasSuffix(
+        ": warning: no stored post is of the community “r/expresso”. Did you mean “r/espresso”?")
+        == true)
+  }
+
   @Test func theFileAloneCanBeChecked() throws {
     let folder = try TemporaryFolder.month(profile: profile)
     let tool = Tool(in: folder)

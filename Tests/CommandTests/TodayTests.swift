@@ -75,6 +75,30 @@ import Testing
     #expect(told != listing.conversations.map { Substring("\(Int($0.score.rounded()))") })
   }
 
+  @Test func aCommunityThatNothingStoredIsOfIsTold() throws {
+    let tool = Tool(in: try TemporaryFolder.demo())
+    #expect(try tool("fetch").code == 0)
+    let list = ["today", "--no-fetch", "--on", "2026-03-14", "--community"]
+    let nope = try tool.run(list + ["r/expresso"])
+    #expect(
+      nope.messages
+        == "mingle: no stored post is of the community r/expresso; did you mean r/espresso?\n")
+    #expect(nope.output.contains(" · 0 of 0 conversations relevant\n"))
+    #expect(nope.code == 0)
+    #expect(
+      try tool.run(list + ["nope"]).messages
+        == "mingle: no stored post is of the community nope; those stored are listed by: "
+        + "mingle feeds list\n")
+    // Only the conversations of the community are counted.
+    let room = try tool.run(list + ["R/Espresso"])
+    #expect(room.messages == "")
+    let all = try tool("today", "--no-fetch", "--on", "2026-03-14")
+    func considered(_ text: String) throws -> Int {
+      try #require(Int(text.components(separatedBy: " of ")[1].prefix { $0.isNumber }))
+    }
+    #expect(try considered(room.output) < considered(all.output))
+  }
+
   @Test func aScoreDoesNotDependOnLimitOrWindow() throws {
     let tool = Tool(in: try TemporaryFolder.demo())
     func scores(_ arguments: String...) throws -> [String: Double] {
