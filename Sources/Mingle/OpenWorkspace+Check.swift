@@ -94,7 +94,7 @@ extension ProfileWarning {
       return (message, "Widen it (fewer words, OR, NEAR/8), or remove it.")
     case .flood(_, let matches):
       return (
-        "\(name) fits nearly everything: \(matches) of \(all) conversations",
+        "\(name) stands in \(Self.share(matches, of: all)): \(matches) of \(all)",
         profile.keywords[keyword].weight > 1
           ? "Narrow it with another word, or lower its weight to 1."
           : "Narrow it with another word; at weight 1 it does little harm."
@@ -121,6 +121,21 @@ extension ProfileWarning {
         "Narrow that line, or remove one of the two."
       )
     }
+  }
+}
+
+extension ProfileWarning {
+  /// A share of at least a tenth in words.
+  private static func share(_ matches: Int, of all: Int) -> String {
+    let ordinals = [
+      "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
+    let share = Double(matches) / Double(all)
+    if share == 1 { return "every conversation" }
+    if share >= 0.9 { return "nearly every conversation" }
+    if share >= 0.6 { return "most conversations" }
+    let every = min(10, Int((1 / share).rounded()))
+    return "about every \(ordinals[every - 2]) conversation"
   }
 }
 

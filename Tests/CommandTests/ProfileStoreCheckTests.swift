@@ -26,7 +26,7 @@ import Testing
     let outcome = try tool("profile", "check", "--on", "2026-03-30")
     #expect(
       outcome.messages == """
-        profile.yaml:2:3: warning: “espresso” fits nearly everything: 60 of 60 conversations. \
+        profile.yaml:2:3: warning: “espresso” stands in every conversation: 60 of 60. \
         Narrow it with another word, or lower its weight to 1.
             espresso: 2
             ^
@@ -34,11 +34,11 @@ import Testing
         no post. Did you mean “bottomless”?
             bottomles portafilter: 5
             ^
-        profile.yaml:4:3: warning: “portafilter” fits nearly everything: 20 of 60 conversations. \
+        profile.yaml:4:3: warning: “portafilter” stands in about every third conversation: 20 of 60. \
         Narrow it with another word, or lower its weight to 1.
             "portafilter": 3
             ^
-        profile.yaml:5:3: warning: “bottomless” fits nearly everything: 20 of 60 conversations. \
+        profile.yaml:5:3: warning: “bottomless” stands in about every third conversation: 20 of 60. \
         Narrow it with another word, or lower its weight to 1.
             bottomless: 3
             ^
