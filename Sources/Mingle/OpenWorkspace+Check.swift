@@ -140,7 +140,7 @@ extension ProfileWarning {
 }
 
 /// The lines of a profile's file, to point at.
-private struct ProfileLines {
+struct ProfileLines {
   private let path: String
   private let lines: [String]
 

@@ -1,6 +1,7 @@
 package import Conversations
 internal import Foundation
 package import Profiles
+internal import Ranking
 
 /// What a machine's edit makes of a profile file.
 package struct ProfileChange: Sendable {
@@ -36,7 +37,12 @@ extension Workspace {
     } catch {
       throw DiagnosticsFailure(error.diagnostics)
     }
-    change.warnings = Profile.read(bytes: change.after, path: name).diagnostics
+    let reading = Profile.read(bytes: change.after, path: name)
+    change.warnings = reading.diagnostics
+    if let profile = reading.profile {
+      change.warnings += twins(
+        of: edits, in: ProfileFile(profile: profile, bytes: change.after))
+    }
     guard change.isChange, !isTrial else { return change }
     guard !UserFile.isWriteProtected(file) else {
       throw FileFailure(
@@ -51,6 +57,22 @@ extension Workspace {
           + "run this again")
     }
     return change
+  }
+
+  /// Warnings of keywords beside which the same words stand already: both would count.
+  private func twins(of edits: [ProfileEdit], in file: ProfileFile) -> [Diagnostic] {
+    let lines = ProfileLines(file)
+    return edits.compactMap { edit in
+      guard case .set(let text, _) = edit,
+        let keyword = file.profile.keywords.first(where: { isSame($0.text, text) }),
+        let twin = file.profile.twin(of: keyword)
+      else { return nil }
+      return lines.warning(
+        at: keyword.line, keyword.text,
+        "“\(keyword.text)” looks for the same words as “\(twin.text)” in line \(twin.line), and both "
+          + "count",
+        "Keep one of them.")
+    }
   }
 
   private func editLock() async throws -> WorkspaceLock {

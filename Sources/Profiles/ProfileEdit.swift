@@ -106,7 +106,7 @@ extension Profile {
 }
 
 /// Whether two expressions are one to people.
-func isSame(_ one: String, _ other: String) -> Bool {
+package func isSame(_ one: String, _ other: String) -> Bool {
   plainExpression(one) == plainExpression(other)
 }
 

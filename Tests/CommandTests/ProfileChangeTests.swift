@@ -71,6 +71,35 @@ import Testing
         == "profile.yaml: no mistakes; 1 keyword, 2 nevers, 0 communities\n")
   }
 
+  @Test(arguments: ["lever machines", "Lever-Machine", "levers machine"])
+  func theSameWordsInAnotherFormAreToldOf(expression: String) throws {
+    let (_, tool) = try Self.workspace()
+    let message =
+      "“\(expression)” looks for the same words as “lever machine” in line 3, and both count"
+    let set = ["profile", "set", expression, "3"]
+    let trial = try tool.run(set + ["--dry-run", "--json"])
+    #expect(trial.messages == "")
+    #expect(trial.output.contains(message))
+    let outcome = try tool.run(set)
+    #expect(
+      outcome.messages == """
+        profile.yaml:5:3: warning: \(message). Keep one of them.
+            \(expression): 3
+            ^
+
+        """)
+    #expect(outcome.code == 0)
+  }
+
+  @Test func otherWordsInOtherWaysAreNoTwins() throws {
+    let (_, tool) = try Self.workspace()
+    for expression in ["=lever machine", "title:(lever machine)", "machine lever", "lever"] {
+      #expect(try tool("profile", "set", expression, "3").messages == "", "\(expression)")
+    }
+    // A new weight is none either.
+    #expect(try tool("profile", "set", "LEVER machine", "3").messages == "")
+  }
+
   @Test func farChangesAreHunksOfTheirOwn() throws {
     let folder = try TemporaryFolder.demo()
     let outcome = try Tool(in: folder)("profile", "remove", "gasket", "crypto", "--dry-run")
