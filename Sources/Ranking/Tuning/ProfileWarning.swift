@@ -48,8 +48,7 @@ package enum ProfileWarning: Sendable, Hashable {
   ) -> ProfileWarning? {
     let matches = counts.matches[keyword]
     guard matches >= fewestInSame else { return nil }
-    let others = profile.keywords.indices.filter { other in
-      guard other != keyword, counts.shared[Pair(keyword, other)] == matches else { return false }
+    let others = counts.beside[keyword].filter { other in
       let otherMatches = counts.matches[other]
       // Of two that find the same, the later one is told.
       if otherMatches == matches { return other < keyword }
@@ -77,6 +76,17 @@ package enum ProfileWarning: Sendable, Hashable {
     return .hidden(keyword: keyword, by: line, hidden: hidden, matches: matches)
   }
 
+  /// Whether rising numbers hold one.
+  private static func holds(_ numbers: [Int], _ number: Int) -> Bool {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == number
+  }
+
   private struct Pair: Hashable {
     var first: Int
     var second: Int
@@ -87,10 +97,12 @@ package enum ProfileWarning: Sendable, Hashable {
     }
   }
 
-  /// How often keywords stand somewhere, together, and beside a `never`.
+  /// How often keywords stand somewhere, beside which others, and beside a `never`.
   private struct Counts {
     var matches: [Int]
-    var shared: [Pair: Int] = [:]
+    /// By keyword the rising numbers of the others that stand wherever it stands. They are narrowed with
+    /// each conversation: to count all pairs took a profile of a thousand keywords ten seconds.
+    var beside: [[Int]]
     /// By keyword how many are hidden, and how many by each line; several may hide the same.
     var hidden: [Int]
     var hiddenBy: [Pair: Int] = [:]
@@ -98,12 +110,16 @@ package enum ProfileWarning: Sendable, Hashable {
     init(_ profile: Profile, _ findings: [Finding]) {
       matches = Array(repeating: 0, count: profile.keywords.count)
       hidden = matches
+      beside = matches.map { _ in [] }
       for finding in findings {
+        let numbers = finding.keywords.map(\.number)
         for part in finding.keywords {
-          matches[part.number] += 1
-          for other in finding.keywords where other.number != part.number {
-            shared[Pair(part.number, other.number), default: 0] += 1
+          if matches[part.number] == 0 {
+            beside[part.number] = numbers.filter { $0 != part.number }
+          } else if !beside[part.number].isEmpty {
+            beside[part.number].removeAll { !ProfileWarning.holds(numbers, $0) }
           }
+          matches[part.number] += 1
           if !finding.never.isEmpty { hidden[part.number] += 1 }
           for never in finding.never { hiddenBy[Pair(part.number, never), default: 0] += 1 }
         }

@@ -38,7 +38,8 @@ package struct Vocabulary {
     let known = Set(words.map(\.word.name))
     // What stands in one post only may be misspelt itself; of equally near ones the common is meant.
     let choices = words.filter { $0.posts >= 2 && $0.word.form.count >= Self.shortest }
-      .sorted { ($0.posts, $1.word.form) > ($1.posts, $0.word.form) }.map(\.word.form)
+      .sorted { ($0.posts, $1.word.form) > ($1.posts, $0.word.form) }
+      .map { Choice($0.word.form) }
     return lists.map { list in
       list.flatMap(parts).filter { !known.contains(WordForms($0, stemmer: stemmer).stem) }
         .map { ($0, Self.nearest(to: $0, among: choices)) }
@@ -56,11 +57,35 @@ package struct Vocabulary {
     word.isPrefix ? [] : Tokenizer.words(of: word.text, language: language)
   }
 
-  private static func nearest(to word: String, among choices: [String]) -> String? {
+  /// A word that may have been meant, with what tells quickly that it was not: a profile may have a
+  /// thousand words that stand nowhere, and posts tens of thousands.
+  private struct Choice {
+    var form: String
+    var length: Int
+    /// A bit for each letter that stands in it; some letters share one.
+    var letters: UInt64
+
+    init(_ form: String) {
+      self.form = form
+      let scalars = form.lowercased().unicodeScalars
+      length = scalars.count
+      letters = scalars.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
+    }
+
+    /// Whether it may be within so many changes of a letter of another: each adds or takes away one
+    /// kind of letter at most, or does both.
+    func mayBeNear(_ other: Choice, within limit: Int) -> Bool {
+      abs(length - other.length) <= limit
+        && (letters ^ other.letters).nonzeroBitCount <= 2 * limit
+    }
+  }
+
+  private static func nearest(to word: String, among choices: [Choice]) -> String? {
     guard word.count >= shortest else { return nil }
     let limit = word.count < long ? 1 : 2
-    let near = choices.filter { abs($0.count - word.count) <= limit }
-    return didYouMean(word, among: near, within: limit)
+    let wanted = Choice(word)
+    let near = choices.filter { wanted.mayBeNear($0, within: limit) }
+    return didYouMean(word, among: near.map(\.form), within: limit)
   }
 
   /// A shorter word has near ones everywhere.
