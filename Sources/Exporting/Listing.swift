@@ -57,13 +57,17 @@ package struct ListedConversation: Sendable {
 
   package var conversation: Conversation { ranked.conversation }
 
+  /// What it is called in a list.
+  package var heading: String { conversation.heading }
+}
+
+extension Conversation {
   /// The title, or the first words where there is none (Mastodon, Bluesky).
   package var heading: String {
-    let title = conversation.title
     if !title.isEmpty { return title }
-    let text = conversation.posts.lazy.map(\.text).first { !$0.isEmpty } ?? ""
+    let text = posts.lazy.map(\.text).first { !$0.isEmpty } ?? ""
     let start = text.prefix(80).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if start.isEmpty { return conversation.address?.text ?? conversation.id.text }
+    if start.isEmpty { return address?.text ?? id.text }
     return text.count > 80 ? "\(start)…" : start
   }
 }

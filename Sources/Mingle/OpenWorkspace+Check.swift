@@ -85,13 +85,20 @@ extension ProfileWarning {
       let words = unknown.map { "“\($0.word)”" }.joined(separator: " and ")
       let meant = unknown.compactMap(\.meant).map { "“\($0)”" }.joined(separator: " and ")
       if !meant.isEmpty {
-        return ("\(name) matches nothing: \(words) stands in no post", "Did you mean \(meant)?")
+        let whole = profile.keywords[keyword].text.replacing(unknown)
+        return (
+          "\(name) matches nothing: \(words) stands in no post",
+          "Did you mean \(whole.map { "“\($0)”" } ?? meant)?"
+        )
       }
       let message = "\(name) matches none of the \(all) conversations of this time"
       guard unknown.isEmpty else {
         return ("\(message); \(words) stands in no post", "Check the spelling, or remove it.")
       }
-      return (message, "Widen it (fewer words, OR, NEAR/8), or remove it.")
+      let ways = profile.keywords[keyword].query.ways.reduce(into: [String]()) { ways, way in
+        if !ways.contains(way) { ways.append(way) }
+      }.joined(separator: ", ")
+      return (message, "Widen it (\(ways)), or remove it.")
     case .flood(_, let matches):
       return (
         "\(name) stands in \(Self.share(matches, of: all)): \(matches) of \(all)",
@@ -136,6 +143,41 @@ extension ProfileWarning {
     if share >= 0.6 { return "most conversations" }
     let every = min(10, Int((1 / share).rounded()))
     return "about every \(ordinals[every - 2]) conversation"
+  }
+}
+
+extension Query {
+  /// What may make it match more, in a few words each.
+  fileprivate var ways: [String] {
+    switch self {
+    case .phrase(let phrase):
+      (phrase.isExact ? ["any form, without = or quotes"] : [])
+        + (phrase.words.count > 1 ? ["fewer words", "OR", "NEAR/8"] : ["other words beside it, with OR"])
+    case .near(_, _, let distance): ["more than NEAR/\(distance)", "OR"]
+    case .all(let parts): ["OR in the place of AND"] + parts.flatMap(\.ways)
+    case .any(let parts): parts.flatMap(\.ways)
+    case .not: []
+    case .title(let inner): ["without title:"] + inner.ways
+    case .community(let name): ["is “\(name)” the name after in:?"]
+    case .author(let name): ["is “\(name)” the name after by:?"]
+    }
+  }
+}
+
+extension String {
+  /// The text with what was meant in the place of each unknown word; nil if that is not known of all.
+  fileprivate func replacing(_ unknown: [(word: String, meant: String?)]) -> String? {
+    var text = self
+    for (word, meant) in unknown {
+      let isWord = { (character: Character) in character.isLetter || character.isNumber }
+      let place = text.ranges(of: word).first { range in
+        !(text[..<range.lowerBound].last.map(isWord) ?? false)
+          && !(text[range.upperBound...].first.map(isWord) ?? false)
+      }
+      guard let meant, let place else { return nil }
+      text.replaceSubrange(place, with: meant)
+    }
+    return text
   }
 }
 

@@ -1,11 +1,13 @@
 package import Conversations
+internal import Exporting
 internal import Foundation
 internal import Storage
 
 /// What a decision did to a conversation.
 package struct Decision: Sendable, Hashable {
   package var shortID: String
-  package var title: String
+  /// The title, or what stands for it in lists.
+  package var heading: String
   /// Whether it had been in another state.
   package var isChange: Bool
 }
@@ -17,14 +19,18 @@ extension OpenWorkspace {
     _ state: ConversationState, about ids: [String]
   ) async throws -> [Decision] {
     var found: [StoredConversation] = []
-    for id in ids { found.append(try await conversation(named: id)) }
+    for id in ids {
+      let stored = try await conversation(named: id)
+      // Named twice is meant once.
+      if !found.contains(where: { $0.number == stored.number }) { found.append(stored) }
+    }
     let names = found.map(\.conversation.id)
     try await store.set(state, of: names, at: now)
     let short = try await store.shortIDs(of: names)
     return found.map { stored in
       Decision(
         shortID: short[stored.conversation.id] ?? stored.conversation.id.text,
-        title: stored.conversation.title, isChange: stored.state != state)
+        heading: stored.conversation.heading, isChange: stored.state != state)
     }
   }
 
@@ -45,7 +51,7 @@ extension OpenWorkspace {
   ) async throws -> StoredConversation {
     guard found.count == 1 else {
       let short = try await store.shortIDs(of: found.map(\.conversation.id))
-      let names = found.map { "\(short[$0.conversation.id] ?? "") (\($0.conversation.title))" }
+      let names = found.map { "\(short[$0.conversation.id] ?? "") (\($0.conversation.heading))" }
       throw UsageFailure("\(name) could be \(names.joined(separator: ", ")); \(remedy)")
     }
     return found[0]

@@ -13,6 +13,11 @@ extension TimeWindow {
     let until = try on.map { text throws(UsageFailure) in try Self.end(of: text, now, calendar) }
     self.init(since: .distantPast, until: until ?? now)
     self.since = try Self.start(since, until: self.until, calendar)
+    guard self.since <= self.until else {
+      throw UsageFailure(
+        "--since \(since): the time would start after its end, "
+          + "\(on.map { "--on \($0)" } ?? "which is now"); give an earlier start")
+    }
   }
 
   private static func end(

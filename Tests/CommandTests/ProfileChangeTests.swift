@@ -100,6 +100,12 @@ import Testing
     #expect(try tool("profile", "set", "LEVER machine", "3").messages == "")
   }
 
+  @Test func whatIsRemovedTwiceIsRemovedOnce() throws {
+    let (folder, tool) = try Self.workspace()
+    #expect(try tool("profile", "remove", "tea", "Tea").code == 0)
+    #expect(try !folder.text("profile.yaml").contains("tea"))
+  }
+
   @Test func farChangesAreHunksOfTheirOwn() throws {
     let folder = try TemporaryFolder.demo()
     let outcome = try Tool(in: folder)("profile", "remove", "gasket", "crypto", "--dry-run")

@@ -31,7 +31,7 @@ import Testing
             espresso: 2
             ^
         profile.yaml:3:3: warning: “bottomles portafilter” matches nothing: “bottomles” stands in \
-        no post. Did you mean “bottomless”?
+        no post. Did you mean “bottomless portafilter”?
             bottomles portafilter: 5
             ^
         profile.yaml:4:3: warning: “portafilter” stands in about every third conversation: 20 of 60. \
@@ -110,6 +110,24 @@ import Testing
       told.first?.hasSuffix(
         ": warning: no stored post is of the community “r/expresso”. Did you mean “r/espresso”?")
         == true)
+  }
+
+  @Test(arguments: [
+    ("espresso sprays", "fewer words, OR, NEAR/8"),
+    ("title:portafilter", "without title:, other words beside it, with OR"),
+    ("=Portafilter", "any form, without = or quotes, other words beside it, with OR"),
+    ("espresso AND in:r/tea", "OR in the place of AND, other words beside it, with OR, "
+      + "is “r/tea” the name after in:?"),
+  ])
+  func theRemedyFitsTheExpression(expression: String, ways: String) throws {
+    let tool = Tool(
+      in: try TemporaryFolder.month(profile: "keywords:\n  \"\(expression)\": 1\n"))
+    #expect(try tool("fetch").code == 0)
+    let messages = try tool("profile", "check", "--on", "2026-03-30").messages
+    #expect(
+      messages.contains(
+        "none of the 60 conversations of this time. Widen it (\(ways)), or remove it."),
+      "\(messages)")
   }
 
   @Test func theFileAloneCanBeChecked() throws {

@@ -53,6 +53,17 @@ import Testing
     #expect(try listed() == listing.conversations.map(\.id))
   }
 
+  @Test func aDecisionIsToldByTheFirstWordsWhereThereIsNoTitle() throws {
+    let (_, tool, _) = try demo()
+    let told = try tool("join", "dn34", "dn34").output
+    // Named twice, it is joined once.
+    #expect(told.components(separatedBy: "\n").count == 2)
+    let heading = try #require(told.components(separatedBy: "  joined: ").last)
+    #expect(heading.count > 20)
+    let all = try tool("today", "--on", "2026-03-14", "--all", "--limit", "500").output
+    #expect(all.contains(" " + heading))
+  }
+
   @Test func exportsTheDay() throws {
     let (_, tool, listing) = try demo()
     let exported = try Listing(

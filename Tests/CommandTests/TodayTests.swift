@@ -121,6 +121,10 @@ import Testing
       "--on 14-03-2026: this is not a day; write it as 2026-03-14, or an instant as 2026-03-14T18:00:00Z"
     ),
     (
+      ["--since", "2026-03-14", "--on", "2026-03-13"],
+      "--since 2026-03-14: the time would start after its end, --on 2026-03-13; give an earlier start"
+    ),
+    (
       ["--on", "2026-02-30"],
       "--on 2026-02-30: this is not a day; write it as 2026-03-14, or an instant as 2026-03-14T18:00:00Z"
     ),

@@ -79,7 +79,7 @@ struct ChosenConversations: ParsableArguments {
     let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .writing)
     for decision in try await workspace.decide(state, about: ids) {
       try Output.line(
-        "\(decision.shortID)  \(decision.isChange ? done : before): \(decision.title)")
+        "\(decision.shortID)  \(decision.isChange ? done : before): \(decision.heading.safe)")
     }
   }
 }

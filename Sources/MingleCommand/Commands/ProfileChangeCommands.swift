@@ -50,7 +50,12 @@ struct ProfileRemoveCommand: AsyncParsableCommand {
   var expressions: [String]
 
   func run() async throws {
-    try await options.make(expressions.map { .remove($0) }, in: place.locate())
+    // Named twice is meant once.
+    var once: [String] = []
+    for expression in expressions where !once.contains(where: { isSame($0, expression) }) {
+      once.append(expression)
+    }
+    try await options.make(once.map { .remove($0) }, in: place.locate())
   }
 }
 
