@@ -152,7 +152,8 @@ extension Query {
     switch self {
     case .phrase(let phrase):
       (phrase.isExact ? ["any form, without = or quotes"] : [])
-        + (phrase.words.count > 1 ? ["fewer words", "OR", "NEAR/8"] : ["other words beside it, with OR"])
+        + (phrase.words.count > 1
+          ? ["fewer words", "OR", "NEAR/8"] : ["other words beside it, with OR"])
     case .near(_, _, let distance): ["more than NEAR/\(distance)", "OR"]
     case .all(let parts): ["OR in the place of AND"] + parts.flatMap(\.ways)
     case .any(let parts): parts.flatMap(\.ways)

@@ -58,7 +58,8 @@ extension OpenWorkspace {
     guard count == 0 else { return count }
     let stored = try await store.communities()
     guard !stored.contains(where: { $0.lowercased() == community.lowercased() }) else { return 0 }
-    let meant = didYouMean(community, among: stored)
+    let meant =
+      didYouMean(community, among: stored)
       .map { "did you mean \($0)?" } ?? "those stored are listed by: mingle feeds list"
     notice("no stored post is of the community \(community); \(meant)")
     return 0

@@ -116,8 +116,11 @@ import Testing
     ("espresso sprays", "fewer words, OR, NEAR/8"),
     ("title:portafilter", "without title:, other words beside it, with OR"),
     ("=Portafilter", "any form, without = or quotes, other words beside it, with OR"),
-    ("espresso AND in:r/tea", "OR in the place of AND, other words beside it, with OR, "
-      + "is “r/tea” the name after in:?"),
+    (
+      "espresso AND in:r/tea",
+      "OR in the place of AND, other words beside it, with OR, "
+        + "is “r/tea” the name after in:?"
+    ),
   ])
   func theRemedyFitsTheExpression(expression: String, ways: String) throws {
     let tool = Tool(

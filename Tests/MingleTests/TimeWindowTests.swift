@@ -40,7 +40,9 @@ import Testing
     #expect(window.since == .distantPast)
   }
 
-  @Test(arguments: ["", "h", "24", "0h", "-3d", "3y", "1e3d", "99999999999999999999d", "2026-13-1", "2999-01-01"])
+  @Test(arguments: [
+    "", "h", "24", "0h", "-3d", "3y", "1e3d", "99999999999999999999d", "2026-13-1", "2999-01-01",
+  ])
   func refusesOtherTexts(since: String) throws {
     #expect(throws: UsageFailure.self) {
       try TimeWindow(since: since, on: nil, now: Date(), calendar: Self.rotterdam)

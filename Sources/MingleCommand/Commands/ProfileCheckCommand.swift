@@ -16,7 +16,7 @@ struct ProfileCheckCommand: AsyncParsableCommand {
         mingle profile check --no-store                  the file alone
 
       Where conversations are stored, keywords are tried on those of the last 30 days: warnings tell
-      which match nothing, nearly everything, the same as another, or mostly what “never” hides.
+      which match nothing, too much, the same as another, or mostly what “never” hides.
       Warnings do not change the exit code.
       """)
 

@@ -28,7 +28,8 @@ struct SuggestionsPage {
     guard !suggestions.all.isEmpty else {
       return [
         heading,
-        "No word tells what you joined from the rest yet; a dozen joins and skips are a start.",
+        "Nothing to suggest: no word beyond the profile's tells what you joined from the rest; "
+          + "join and skip some more, a dozen is a start.",
       ]
     }
     return [heading, tested] + suggestions.all.enumerated().flatMap { item($0 + 1, $1) }

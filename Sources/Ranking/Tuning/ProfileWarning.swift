@@ -67,7 +67,9 @@ package enum ProfileWarning: Sendable, Hashable {
   ) -> ProfileWarning? {
     let matches = counts.matches[keyword]
     let hidden = counts.hidden[keyword]
-    guard hidden >= fewestHidden, Double(hidden) >= Double(matches) * hiddenShare else { return nil }
+    guard hidden >= fewestHidden, Double(hidden) >= Double(matches) * hiddenShare else {
+      return nil
+    }
     let byLine = profile.never.indices.map { counts.hiddenBy[Pair(keyword, $0)] ?? 0 }
     guard let line = byLine.indices.max(by: { byLine[$0] < byLine[$1] }),
       // That one is told already by reading the file.

@@ -8,7 +8,9 @@ import Testing
   private func findings(
     _ count: Int = 40, never: (Int) -> Int? = { _ in nil }, keywords: (Int) -> [Int]
   ) -> [Finding] {
-    (0..<count).map { finding("c\($0)", keywords: keywords($0), never: never($0).map { [$0] } ?? []) }
+    (0..<count).map {
+      finding("c\($0)", keywords: keywords($0), never: never($0).map { [$0] } ?? [])
+    }
   }
 
   @Test func whatMatchesNothingIsDead() throws {
@@ -63,6 +65,13 @@ import Testing
     #expect(
       ProfileWarning.all(of: profile, in: findings)
         == [.hidden(keyword: 0, by: 1, hidden: 3, matches: 8)])
+    // What two lines hide is hidden once.
+    let both = (0..<40).map { number in
+      finding("c\(number)", keywords: number < 8 ? [0] : [], never: number < 3 ? [0, 1] : [])
+    }
+    #expect(
+      ProfileWarning.all(of: profile, in: both)
+        == [.hidden(keyword: 0, by: 0, hidden: 3, matches: 8)])
     // Four of thirteen: that is what `never` is for.
     let rare = self.findings(never: { $0 < 4 ? 0 : nil }, keywords: { $0 < 13 ? [0] : [] })
     #expect(ProfileWarning.all(of: profile, in: rare).isEmpty)
