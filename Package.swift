@@ -20,10 +20,12 @@ func room(
 }
 
 /// The tests of a room, in the folder that mirrors it.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "Support"] + dependencies,
-    swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -79,7 +81,7 @@ let package = Package(
     tests(of: "Conversations"),
     tests(of: "Markup"),
     tests(of: "Parsing", ["Markup"]),
-    tests(of: "Communities", ["Conversations", "Parsing", "Markup"]),
+    tests(of: "Communities", ["Conversations", "Parsing", "Markup"], exclude: ["Goldens"]),
     tests(of: "Subscriptions", ["Conversations"]),
     tests(of: "Fetching", ["Conversations"]),
     tests(of: "Profiles", ["Conversations"]),
@@ -88,6 +90,7 @@ let package = Package(
     tests(of: "Exporting", ["Conversations", "Ranking"]),
     tests(of: "Mingle", ["Conversations", "Exporting", "Profiles", "Ranking", "Storage"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["MingleCommand", "Support"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["MingleCommand", "Support"], exclude: ["Goldens"],
+      swiftSettings: settings),
   ]
 )
