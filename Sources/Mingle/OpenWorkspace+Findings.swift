@@ -12,7 +12,6 @@ extension OpenWorkspace {
   ) async throws -> [[Finding]] {
     // Only the index is asked: texts are a hundred times as many bytes.
     let numbers = try await store.posts(active: window).map(\.post)
-    let rows = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
     var hits: [PostHits] = []
     for (ranker, _) in rankers { hits.append(try await self.hits(of: ranker, in: numbers)) }
     var findings: [[Finding]] = Array(repeating: [], count: rankers.count)
@@ -22,7 +21,7 @@ extension OpenWorkspace {
         findings[number] += await onAllCores(portion) { stretch in
           stretch.map { stored in
             let verdict = ranker.judge(
-              stored.conversation, rows: stored.postNumbers.map { rows[$0] }, by: hits)
+              stored.conversation, rows: stored.rows(in: numbers), by: hits)
             return reader.finding(from: verdict, state: stored.state)
           }
         }

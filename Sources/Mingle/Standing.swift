@@ -34,8 +34,8 @@ extension OpenWorkspace {
       standings += await onAllCores(portion) { stretch in
         stretch.compactMap { stored in
           guard request.admits(stored) else { return nil }
-          let rows = stored.postNumbers.map { row(of: $0, in: numbers) }
-          let verdict = ranker.judge(stored.conversation, rows: rows, by: hits)
+          let verdict = ranker.judge(
+            stored.conversation, rows: stored.rows(in: numbers), by: hits)
           guard verdict.isShown else { return nil }
           let standing = Standing(stored, verdict.ranked)
           return standing.score >= request.minimumScore ? standing : nil
@@ -67,10 +67,8 @@ extension OpenWorkspace {
 
   /// Where the phrases of a ranker stand in the posts with these rising numbers.
   func hits(of ranker: Ranker, in numbers: [Int64]) async throws -> PostHits {
-    while true {
-      let index = try await WordIndex(of: store, language: ranker.language)
-      let hits = try await index.hits(of: ranker.search, in: numbers)
-      if try await index.isCurrent() { return hits }
+    try await withIndex(language: ranker.language) {
+      try await $0.hits(of: ranker.search, in: numbers)
     }
   }
 
@@ -90,17 +88,21 @@ extension OpenWorkspace {
     }
     return judged.sorted { $0.place < $1.place }.map { ($0.ranked, $0.state) }
   }
+}
 
-  /// The place of a number among rising ones; nil if it is not among them, as a post that came in
-  /// just now.
-  private func row(of number: Int64, in numbers: [Int64]) -> Int? {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+extension StoredConversation {
+  /// The place of each of its posts among rising numbers; nil for one that is not among them, as a post
+  /// that came in just now.
+  func rows(in numbers: [Int64]) -> [Int?] {
+    postNumbers.map { number in
+      var low = 0
+      var high = numbers.count
+      while low < high {
+        let middle = (low + high) / 2
+        if numbers[middle] < number { low = middle + 1 } else { high = middle }
+      }
+      return low < numbers.count && numbers[low] == number ? low : nil
     }
-    return low < numbers.count && numbers[low] == number ? low : nil
   }
 }
 

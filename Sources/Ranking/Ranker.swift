@@ -118,11 +118,12 @@ package struct Ranker: Sendable {
   private func judge(
     _ conversation: Conversation, _ reading: Reading, explains: Bool
   ) -> Verdict {
-    let matches = matches(in: reading)
+    let weights = scoring.weights(of: reading)
+    let matches = matches(in: reading, weights)
     let subject = Subject(
       conversation: conversation, profile: profile, now: now, explains: explains,
       matches: matches,
-      learned: learnedWords(in: reading, of: conversation.id), mostTaken: mostTaken)
+      learned: learnedWords(in: reading, weights, of: conversation.id), mostTaken: mostTaken)
     var ranked = RankedConversation(conversation: conversation, reasons: [])
     if subject.gains > 0 {
       ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
@@ -137,9 +138,8 @@ package struct Ranker: Sendable {
     return Verdict(ranked: ranked, hiddenBy: exclusions(of: conversation, reading))
   }
 
-  private func matches(in reading: Reading) -> [KeywordMatch] {
-    let weights = scoring.weights(of: reading)
-    return keywordIndex.candidates(in: reading).compactMap { number in
+  private func matches(in reading: Reading, _ weights: [Double]) -> [KeywordMatch] {
+    keywordIndex.candidates(in: reading).compactMap { number in
       let compiled = keywords[number]
       let found = reading.evaluate(compiled.query, weights: weights)
       var strength = Scoring.strength(frequency: found.frequency, rarity: compiled.rarity)
@@ -165,8 +165,9 @@ package struct Ranker: Sendable {
 
   /// The learned words in a reading; of a conversation that was learned from only those that others
   /// teach.
-  private func learnedWords(in reading: Reading, of id: ConversationID) -> [LearnedWordMatch] {
-    let weights = scoring.weights(of: reading)
+  private func learnedWords(
+    in reading: Reading, _ weights: [Double], of id: ConversationID
+  ) -> [LearnedWordMatch] {
     let isDecided = decided.contains(id.text)
     return learnedIndex.candidates(in: reading).compactMap { number in
       var word = learned[number].word
@@ -188,8 +189,11 @@ package struct Ranker: Sendable {
   /// How much the keywords tell in a text on its own.
   func strength(of text: LearningText) -> Double {
     var reader = Reader(trie: trie)
-    return matches(in: reader.read(title: text.title, body: text.body))
-      .reduce(0) { $0 + $1.strength }
+    return strength(of: reader.read(title: text.title, body: text.body))
+  }
+
+  private func strength(of reading: Reading) -> Double {
+    matches(in: reading, scoring.weights(of: reading)).reduce(0) { $0 + $1.strength }
   }
 
   /// The conversations that may be shown, of those to which the rows of `hits` belong: no others can.
@@ -214,7 +218,7 @@ package struct Ranker: Sendable {
     // Where only parts of phrases stand little is told: those posts count while there are too few.
     let telling = hits.rows(with: most.map { $0 == .infinity })
     for row in telling.count >= count ? telling : Array(0..<hits.rows) {
-      let strength = matches(in: Reading(row: row, of: hits)).reduce(0) { $0 + $1.strength }
+      let strength = strength(of: Reading(row: row, of: hits))
       guard strength > 0, best.count < count || strength > best[0].strength else { continue }
       best.insert((row, strength), at: best.firstIndex { $0.strength >= strength } ?? best.count)
       if best.count > count { best.removeFirst() }
