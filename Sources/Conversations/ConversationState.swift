@@ -8,6 +8,8 @@ package enum ConversationState: String, Sendable, Hashable, CaseIterable {
   case joined
   /// It is not for us.
   case skipped
+  /// It comes back at a time, or when somebody answers.
+  case snoozed
 
   /// Whether there is nothing more to decide, so that listings leave it out.
   package var isDecided: Bool { self == .joined || self == .skipped }

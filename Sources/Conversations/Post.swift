@@ -26,8 +26,25 @@ package struct Post: Sendable, Hashable {
   package var role: Role
   /// The number of replies the thread had when the feed was read; nil if the place does not tell.
   package var replies: Int?
+  /// The votes that it had when the feed was read; nil if the place does not tell.
+  package var votes: Int?
+  /// Whether its thread could be answered when the feed was read.
+  package var access: Access
+  /// Whether the place keeps it at the top: rules and welcomes, not somebody's question.
+  package var isPinned: Bool
+  /// The feed in which the replies of its thread come; nil if the place has none.
+  package var repliesFeed: Address?
   /// The page that the post is about, outside the community.
   package var external: Address?
+
+  /// Whether people can still answer in a thread.
+  package enum Access: String, Sendable, Hashable {
+    case open
+    /// Somebody locked it.
+    case closed
+    /// The place locks what is old.
+    case archived
+  }
 
   /// Which part a post plays in its conversation.
   package enum Role: Sendable, Hashable {
@@ -40,7 +57,8 @@ package struct Post: Sendable, Hashable {
     id: String, feed: String, community: String, thread: String, discussion: Address? = nil,
     link: Address? = nil, author: String? = nil, title: String = "", text: String = "",
     published: Date? = nil, edited: Date? = nil, tags: [String] = [], role: Role = .opening,
-    replies: Int? = nil, external: Address? = nil
+    replies: Int? = nil, votes: Int? = nil, access: Access = .open, isPinned: Bool = false,
+    repliesFeed: Address? = nil, external: Address? = nil
   ) {
     self.id = id
     self.feed = feed
@@ -56,6 +74,10 @@ package struct Post: Sendable, Hashable {
     self.tags = tags
     self.role = role
     self.replies = replies
+    self.votes = votes
+    self.access = access
+    self.isPinned = isPinned
+    self.repliesFeed = repliesFeed
     self.external = external
   }
 }

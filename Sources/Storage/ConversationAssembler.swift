@@ -25,7 +25,7 @@ struct ConversationAssembler {
   }
 
   mutating func add(_ row: Row) {
-    let number: Int64 = row[20]
+    let number: Int64 = row[24]
     if number != head?.number {
       close()
       head = (
@@ -33,7 +33,7 @@ struct ConversationAssembler {
         (row[2] as Int64?).map(Date.init(stored:))
       )
     }
-    parts.append(Part(post: Post(row: row), number: row[21], activity: row[19]))
+    parts.append(Part(post: Post(row: row), number: row[25], activity: row[23]))
   }
 
   mutating func finish() -> [StoredConversation] {
@@ -83,7 +83,8 @@ extension Post {
     conversations.name, conversations.state, conversations.changed, feeds.url,
       posts.guid, posts.community, conversations.thread, posts.discussion, posts.link,
       posts.author, posts.title, \(text ? "posts.text" : "''"), posts.published, posts.edited,
-      posts.tags, posts.is_reply, posts.parent, posts.replies, posts.external
+      posts.tags, posts.is_reply, posts.parent, posts.replies, posts.external, posts.votes,
+      posts.access, posts.is_pinned, posts.replies_feed
     """
   }
 
@@ -99,6 +100,8 @@ extension Post {
       edited: (row[13] as Int64?).map(Date.init(stored:)),
       tags: tags.split(separator: "\n").map(String.init),
       role: isReply ? .reply(to: row[16]) : .opening,
-      replies: row[17], external: (row[18] as String?).map(Address.init(stored:)))
+      replies: row[17], votes: row[19], access: Access(rawValue: row[20]) ?? .open,
+      isPinned: row[21], repliesFeed: (row[22] as String?).map(Address.init(stored:)),
+      external: (row[18] as String?).map(Address.init(stored:)))
   }
 }

@@ -16,6 +16,9 @@ enum Schema {
     migrator.registerMigration("3: profiles that were used") { database in
       try database.execute(sql: third)
     }
+    migrator.registerMigration("4: a ledger, and more about posts") { database in
+      try database.execute(sql: fourth)
+    }
     return migrator
   }
 
@@ -132,5 +135,31 @@ enum Schema {
       text BLOB NOT NULL,              -- the file as it stood
       used INTEGER NOT NULL
     );
+    """
+
+  /// The state of a conversation is that of its last act that stands; it is kept beside the conversation
+  /// so that listings need not read the ledger.
+  private static let fourth = """
+    ALTER TABLE posts ADD COLUMN votes INTEGER;        -- NULL is unknown
+    ALTER TABLE posts ADD COLUMN access TEXT NOT NULL DEFAULT 'open';
+    ALTER TABLE posts ADD COLUMN is_pinned INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE posts ADD COLUMN replies_feed TEXT;
+    ALTER TABLE conversations ADD COLUMN snoozed_until INTEGER;
+    ALTER TABLE conversations ADD COLUMN claimed_by TEXT;  -- NULL is nobody
+    CREATE TABLE acts (                -- what the team did; nothing is ever taken out
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      conversation INTEGER NOT NULL REFERENCES conversations(id),
+      kind TEXT NOT NULL,              -- saved joined skipped snoozed reopened claimed released noted
+      person TEXT NOT NULL DEFAULT '',
+      contribution TEXT,               -- of joined: helped asked shared mentioned-us, or NULL
+      note TEXT NOT NULL DEFAULT '',
+      until INTEGER,                   -- of snoozed
+      at INTEGER NOT NULL,
+      command INTEGER NOT NULL,        -- acts of one command have one number, and are undone together
+      undone INTEGER                   -- when it was taken back; NULL is not
+    );
+    CREATE INDEX acts_by_conversation ON acts(conversation);
+    INSERT INTO acts (conversation, kind, at, command)
+      SELECT id, state, coalesce(changed, 0), id FROM conversations WHERE state <> 'new';
     """
 }

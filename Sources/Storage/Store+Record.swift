@@ -151,8 +151,9 @@ private struct PostRecorder {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO posts (guid, conversation, community, discussion, link, author, title, text,
-          published, edited, tags, is_reply, parent, replies, external, activity, feed, seen)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          published, edited, tags, is_reply, parent, replies, external, votes, access, is_pinned,
+          replies_feed, activity, feed, seen)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(
       arguments: values(of: post, in: conversation) + [activity.stored, feed, now.stored])
@@ -174,7 +175,8 @@ private struct PostRecorder {
       sql: """
         UPDATE posts SET guid = ?, conversation = ?, community = ?, discussion = ?, link = ?,
           author = ?, title = ?, text = ?, published = ?, edited = ?, tags = ?, is_reply = ?,
-          parent = ?, replies = ?, external = ?, activity = ?
+          parent = ?, replies = ?, external = ?, votes = ?, access = ?, is_pinned = ?,
+          replies_feed = ?, activity = ?
         WHERE id = ?
         """)
     try statement.execute(
@@ -192,6 +194,7 @@ private struct PostRecorder {
       post.id, conversation, post.community, post.discussion?.text, post.link?.text, post.author,
       post.title, post.text, post.published?.stored, post.edited?.stored,
       post.tags.joined(separator: "\n"), isReply, parent, post.replies, post.external?.text,
+      post.votes, post.access.rawValue, post.isPinned, post.repliesFeed?.text,
     ]
   }
 }
