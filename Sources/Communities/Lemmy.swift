@@ -55,7 +55,7 @@ package struct Lemmy: Community {
     else { return nil }
     var post = Post(draft: entry, in: feed)
     post.community = head.community
-    post.thread = "lemmy:\(page.host):\(page.pathParts[1])"
+    post.thread = page.canonical
     post.discussion = page
     post.replies = head.replies
     post.votes = head.votes

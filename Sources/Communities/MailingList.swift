@@ -18,6 +18,10 @@ package struct MailingList: Community {
     var post = Post(draft: entry, in: feed)
     let subject = Subject(entry.title)
     post.community = place.list
+    post.title = subject.title
+    // A message is never edited; archives tell only when it came.
+    post.published = entry.published ?? entry.updated
+    post.edited = nil
     post.external = nil
     post.discussion = entry.inReplyTo?.address.flatMap { Address($0) } ?? link
     if subject.isReply, post.role == .opening { post.role = .reply(to: nil) }

@@ -33,6 +33,8 @@ package struct ProductHunt: Community {
     // A product that is launched again keeps its page, and is talked about anew.
     if let launch = entry.id.flatMap(Self.launch) { post.thread = "producthunt:\(launch)" }
     post.external = nil
+    // "updated" is the time of the last vote, or of the request: it tells of no edit.
+    post.edited = nil
     cutTail(of: &post, content: entry.content ?? entry.summary)
     return post
   }

@@ -3,7 +3,9 @@ internal import Foundation
 
 /// A title as all messages of a thread share it, for places that tell their threads by nothing else.
 struct Subject {
-  /// The title without the marks of answers and the name of the list, in small letters.
+  /// The title without the marks of answers and the name of the list.
+  let title: String
+  /// The same in small letters, with single spaces.
   let text: String
   /// Whether it had the mark of an answer.
   let isReply: Bool
@@ -28,6 +30,7 @@ struct Subject {
         break
       }
     }
+    self.title = String(rest)
     text = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     self.isReply = isReply
   }

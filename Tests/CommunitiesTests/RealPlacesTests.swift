@@ -28,8 +28,8 @@ struct RealPlacesTests {
     ("discourse-rss-auto-archive-linked-content--posts.rss", "discourse:"),
     ("discourse-rss-auto-archive-linked-content--t_2108.rss", "discourse:"),
     ("discourse-rss-auto-archive-linked-content--t_2144.rss", "discourse:"),
-    ("feeddeck--lemmy-responseCommunity.xml", "lemmy:"),
-    ("feeddeck--lemmy-responseUser.xml", "lemmy:"),
+    ("feeddeck--lemmy-responseCommunity.xml", "lemmy.world/post/"),
+    ("feeddeck--lemmy-responseUser.xml", "lemmy.world/post/"),
     ("feeddeck--stackoverflow-responseTag.xml", "stackexchange:"),
   ])
   func everyEntryIsOfThePlace(name: String, thread: String) throws {
@@ -113,7 +113,7 @@ struct RealPlacesTests {
     "fastfeedparser--454280b7f9e592d2.xml", "fastfeedparser--aaf373a6337e5efa.xml",
   ])
   func whoLinksToAPlaceIsNotThePlace(name: String) throws {
-    let places = ["reddit:", "hn:", "lobsters:", "lemmy:", "stackexchange:", "github:", "list:"]
+    let places = ["reddit:", "hn:", "lobsters:", "stackexchange:", "github:", "list:"]
     for post in try read(name) {
       #expect(!places.contains { post.thread.hasPrefix($0) }, "\(post.link?.text ?? "")")
     }
