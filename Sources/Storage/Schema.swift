@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("4: a ledger, and more about posts") { database in
       try database.execute(sql: fourth)
     }
+    migrator.registerMigration("7: what is snoozed or claimed is found") { database in
+      try database.execute(sql: seventh)
+    }
     return migrator
   }
 
@@ -161,5 +164,12 @@ enum Schema {
     CREATE INDEX acts_by_conversation ON acts(conversation);
     INSERT INTO acts (conversation, kind, at, command)
       SELECT id, state, coalesce(changed, 0), id FROM conversations WHERE state <> 'new';
+    """
+
+  /// Few conversations are either, and each listing asks for them.
+  private static let seventh = """
+    CREATE INDEX conversations_by_snooze ON conversations(snoozed_until)
+      WHERE snoozed_until IS NOT NULL;
+    CREATE INDEX conversations_by_claim ON conversations(claimed_by) WHERE claimed_by IS NOT NULL;
     """
 }
