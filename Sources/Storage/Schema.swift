@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("4: a ledger, and more about posts") { database in
       try database.execute(sql: fourth)
     }
+    migrator.registerMigration("6: cues of posts, and clocks of communities") { database in
+      try database.execute(sql: sixth)
+    }
     return migrator
   }
 
@@ -161,5 +164,27 @@ enum Schema {
     CREATE INDEX acts_by_conversation ON acts(conversation);
     INSERT INTO acts (conversation, kind, at, command)
       SELECT id, state, coalesce(changed, 0), id FROM conversations WHERE state <> 'new';
+    """
+
+  /// The index holds the cues of each post beside its length: it is made anew.
+  private static let sixth = """
+    DELETE FROM postings;
+    DELETE FROM matches;
+    DELETE FROM segments;
+    DELETE FROM forms;
+    INSERT OR IGNORE INTO unindexed SELECT id FROM posts;
+    CREATE TABLE delays (              -- how long after the opening of its thread a reply came
+      post INTEGER PRIMARY KEY,        -- the reply
+      community TEXT NOT NULL,
+      conversation INTEGER NOT NULL,
+      opened INTEGER NOT NULL,
+      seconds INTEGER NOT NULL
+    );
+    CREATE INDEX delays_by_community ON delays(community, post);
+    CREATE TABLE clocks (              -- how long people go on answering, where enough was seen
+      community TEXT PRIMARY KEY,
+      half INTEGER NOT NULL,           -- the age of a thread by which half of its replies have come
+      most INTEGER NOT NULL            -- … and nine in ten
+    ) WITHOUT ROWID;
     """
 }
