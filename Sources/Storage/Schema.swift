@@ -23,6 +23,9 @@ enum Schema {
       try database.execute(sql: fifth)
       try CrossPostRecorder(database: database).recordAll()
     }
+    migrator.registerMigration("6: cues of posts, and clocks of communities") { database in
+      try database.execute(sql: sixth)
+    }
     migrator.registerMigration("7: what is snoozed or claimed is found") { database in
       try database.execute(sql: seventh)
     }
@@ -190,6 +193,28 @@ enum Schema {
       post INTEGER NOT NULL, other_post INTEGER NOT NULL,
       key INTEGER NOT NULL,            -- by which the one was found from the other
       PRIMARY KEY (conversation, other, post, other_post, key)
+    ) WITHOUT ROWID;
+    """
+
+  /// The index holds the cues of each post beside its length: it is made anew.
+  private static let sixth = """
+    DELETE FROM postings;
+    DELETE FROM matches;
+    DELETE FROM segments;
+    DELETE FROM forms;
+    INSERT OR IGNORE INTO unindexed SELECT id FROM posts;
+    CREATE TABLE delays (              -- how long after the opening of its thread a reply came
+      post INTEGER PRIMARY KEY,        -- the reply
+      community TEXT NOT NULL,
+      conversation INTEGER NOT NULL,
+      opened INTEGER NOT NULL,
+      seconds INTEGER NOT NULL
+    );
+    CREATE INDEX delays_by_community ON delays(community, post);
+    CREATE TABLE clocks (              -- how long people go on answering, where enough was seen
+      community TEXT PRIMARY KEY,
+      half INTEGER NOT NULL,           -- the age of a thread by which half of its replies have come
+      most INTEGER NOT NULL            -- … and nine in ten
     ) WITHOUT ROWID;
     """
 
