@@ -16,6 +16,8 @@ package struct Explanation: Sendable {
   package var place: Int?
   /// The keywords of the profile that do not stand in it.
   package var missing: [Profile.Keyword]
+  /// What could count and is not known.
+  package var unknown: [String]
 
   /// Something that keeps a conversation out of a list, and what would change it.
   package struct Obstacle: Sendable, Hashable {
@@ -44,14 +46,15 @@ extension OpenWorkspace {
     return Explanation(
       listed: ListedConversation(
         ranked: verdict.ranked, shortID: short ?? conversation.id.text, stored.state, marks),
-      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request),
+      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request, profile),
       place: place.map { $0 + 1 },
-      missing: profile.keywords.filter { !found.contains($0.line) })
+      missing: profile.keywords.filter { !found.contains($0.line) },
+      unknown: ranker.unknown(of: conversation))
   }
 
   private func obstacles(
     to stored: StoredConversation, _ marks: Marks, _ verdict: Verdict, place: Int?,
-    in request: TodayRequest
+    in request: TodayRequest, _ profile: Profile
   ) -> [Explanation.Obstacle] {
     if let place {
       guard place >= request.limit else { return [] }
@@ -62,6 +65,7 @@ extension OpenWorkspace {
       obstacles.append(
         .init(message: "“\(never.text)” under “never” hides it", profileLine: never.line))
     }
+    if !request.includesDecided { obstacles += verdict.setAside.map { obstacle($0, profile) } }
     if verdict.ranked.reasons.isEmpty || verdict.isPartial {
       obstacles.append(.init(message: "no keyword of the profile stands in it as a whole"))
     }
@@ -92,6 +96,16 @@ extension OpenWorkspace {
       obstacles.append(.init(message: "its score is below --min-score"))
     }
     return obstacles
+  }
+
+  private func obstacle(_ reason: SetAside, _ profile: Profile) -> Explanation.Obstacle {
+    let message =
+      switch reason {
+      case .own: "it is your own post; show it with --all"
+      case .closed(.archived): "it is archived, so nobody can answer; show it with --all"
+      case .closed: "it is closed, so nobody can answer; show it with --all"
+      }
+    return .init(message: message, profileLine: reason == .own ? profile.us.line : nil)
   }
 
   /// The one conversation whose id starts with `name`, or that is read at the address `name`; throws a

@@ -36,7 +36,9 @@ extension OpenWorkspace {
           guard request.admits(stored, marks) else { return nil }
           let verdict = ranker.judge(
             stored.conversation, rows: stored.rows(in: numbers), by: hits)
-          guard verdict.isShown else { return nil }
+          guard verdict.isShown || request.includesDecided && verdict.isRelevant else {
+            return nil
+          }
           let standing = Standing(stored, verdict.ranked)
           return standing.score >= request.minimumScore ? standing : nil
         }
