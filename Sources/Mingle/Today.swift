@@ -104,8 +104,7 @@ extension OpenWorkspace {
 
   private func listing(
     _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
-    window: TimeWindow,
-    profile: Profile, considered: Int, relevant: Int
+    window: TimeWindow, profile: Profile, considered: Int, relevant: Int
   ) async throws -> Listing {
     let short = try await store.shortIDs(of: chosen.map(\.ranked.conversation.id))
     return Listing(

@@ -52,7 +52,8 @@ import Testing
     var visit = Visit(feed: feed ?? server.address("/feed"))
     visit.succeeded = published
     var post = Post(
-      id: path, feed: visit.feed, community: "c", thread: address.canonical, discussion: address,
+      id: "tag:\(path)", feed: visit.feed, community: "c", thread: address.canonical,
+      discussion: address,
       title: "My lever machine leaks", published: published)
     post.repliesFeed = Address(replies ?? server.address(path + ".atom"))
     let document = Store.Document(title: "F", notes: 0, posts: [post])
@@ -114,6 +115,27 @@ import Testing
     let stored = try await open().store.conversations(.active(all))
     #expect(stored.map(\.conversation.id) == [id])
     #expect(try await posts(of: id) == ["", "Reply 1"])
+  }
+
+  /// RFC 4685 lets an entry name what it answers by its id alone.
+  @Test func repliesThatNameOnlyAnIDAreOfTheThreadToo() async throws {
+    let id = try await opening()
+    try await act(.joined(as: nil), about: id)
+    func entry(_ id: String, to parent: String) -> String {
+      """
+      <entry><id>tag:\(id)</id><title>T</title><content>Reply \(id)</content>
+      <thr:in-reply-to ref="\(parent)"/></entry>
+      """
+    }
+    let entries =
+      entry("c", to: "tag:b") + entry("b", to: "tag:/t/1") + entry("d", to: "tag:elsewhere")
+    server.route(
+      "/t/1.atom",
+      .reply(.feed(replies(to: "/t/1").replacing("</feed>", with: "\(entries)</feed>"))))
+    #expect(try await asked() == ["/t/1.atom"])
+    #expect(Set(try await posts(of: id)) == ["", "Reply b", "Reply c"])
+    let all = TimeWindow(since: .distantPast, until: .distantFuture)
+    #expect(try await open().store.conversations(.active(all)).map(\.conversation.id) == [id])
   }
 
   @Test(

@@ -199,7 +199,9 @@ extension CueReader.Language {
       default: break
       }
     }
-    if isRhetorical { findings.matches.removeAll { $0.cue == .question && isIn($0, sentence, tokens) } }
+    if isRhetorical {
+      findings.matches.removeAll { $0.cue == .question && isIn($0, sentence, tokens) }
+    }
     guard sentence.isAsked, !isRhetorical, !told.contains(.question) else { return }
     findings.marked.append(match(.question, 0..<1, sentence, tokens))
   }
