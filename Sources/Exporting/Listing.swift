@@ -17,6 +17,20 @@ package struct Listing: Sendable {
   /// How many of them were relevant, listed or not.
   package var relevant: Int
 
+  /// Of which communities rows stand further down than their score alone would have them.
+  package var waiting: [Waiting] = []
+
+  /// How many rows of a community gave way to nearly as good ones of others.
+  package struct Waiting: Sendable, Hashable {
+    package var community: String
+    package var count: Int
+
+    package init(community: String, count: Int) {
+      self.community = community
+      self.count = count
+    }
+  }
+
   /// The profile that was used, by name and content.
   package struct ProfileReference: Sendable, Hashable {
     package var path: String
@@ -48,11 +62,22 @@ package struct ListedConversation: Sendable {
   /// The start of the conversation's id that no other conversation shares.
   package var shortID: String
   package var state: ConversationState
+  /// The same of each conversation that it also runs as, in their order.
+  package var alsoShort: [String]
 
-  package init(ranked: RankedConversation, shortID: String, state: ConversationState) {
+  package init(
+    ranked: RankedConversation, shortID: String, state: ConversationState,
+    alsoShort: [String] = []
+  ) {
     self.ranked = ranked
     self.shortID = shortID
     self.state = state
+    self.alsoShort = alsoShort
+  }
+
+  /// Where else it runs, with the starts of the ids.
+  package var alsoAt: [(place: Conversation.Place, shortID: String)] {
+    Array(zip(conversation.alsoAt, alsoShort))
   }
 
   package var conversation: Conversation { ranked.conversation }

@@ -44,12 +44,31 @@ extension OpenWorkspace {
   /// The relevant conversations of a window, as they stood at its end.
   package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
     let ranker = try await ranker(for: profile, at: request.window.until)
-    let (standings, considered) = try await standings(request, by: ranker)
-    let first = standings.prefix(request.limit)
-    return try await listing(
+    let standings = try await standings(request, by: ranker)
+    let first = Array(standings.inOrder.prefix(request.limit))
+    var listing = try await listing(
       try await judged(first, until: request.window.until, by: ranker),
-      window: request.window, profile: profile, considered: considered,
-      relevant: standings.count)
+      window: request.window, profile: profile, considered: standings.considered,
+      relevant: standings.rows.count)
+    listing.waiting = try await waiting(standings.rows.prefix(request.limit), behind: first)
+    return listing
+  }
+
+  /// Of which communities the rows are that the score alone would have put among the first, and how
+  /// many of each: the most first.
+  private func waiting(
+    _ best: ArraySlice<Standing>, behind first: [Standing]
+  ) async throws -> [Listing.Waiting] {
+    let listed = Set(first.map(\.number))
+    let numbers = best.lazy.map(\.number).filter { !listed.contains($0) }.sorted()
+    guard !numbers.isEmpty else { return [] }
+    var counts: [String: Int] = [:]
+    let selection = ConversationSelection.numbered(numbers, until: .distantFuture)
+    try await store.forEachPortion(of: selection, withTexts: false) { portion in
+      for stored in portion { counts[stored.conversation.community, default: 0] += 1 }
+    }
+    return counts.map { Listing.Waiting(community: $0.key, count: $0.value) }
+      .sorted { ($0.count, $1.community) > ($1.count, $0.community) }
   }
 
   /// The saved conversations, best first.
@@ -71,24 +90,35 @@ extension OpenWorkspace {
   package func conversation(_ id: String, profile: Profile) async throws -> ListedConversation {
     let found = try await conversation(named: id)
     let ranker = try await ranker(for: profile, at: now)
-    let verdict = ranker.judge(found.conversation)
-    let short = try await store.shortIDs(of: [found.conversation.id])
-    return ListedConversation(
-      ranked: verdict.ranked, shortID: short[found.conversation.id] ?? id, state: found.state)
+    let ranked = ranker.judge(found.conversation).ranked
+    return try await listed([(ranked, found.state)], until: .distantFuture)[0]
+  }
+
+  /// Conversations as they are listed: by the starts of their ids, and with where else they run.
+  func listed(
+    _ chosen: [(ranked: RankedConversation, state: ConversationState)], until: Date
+  ) async throws -> [ListedConversation] {
+    let ids = chosen.map(\.ranked.conversation.id)
+    let places = try await store.places(alsoOf: ids, until: until)
+    let short = try await store.shortIDs(of: ids + places.values.joined().map(\.id))
+    return chosen.map { ranked, state in
+      var ranked = ranked
+      let id = ranked.conversation.id
+      ranked.conversation.alsoAt = places[id] ?? []
+      return ListedConversation(
+        ranked: ranked, shortID: short[id] ?? id.text, state: state,
+        alsoShort: ranked.conversation.alsoAt.map { short[$0.id] ?? $0.id.text })
+    }
   }
 
   private func listing(
     _ chosen: [(ranked: RankedConversation, state: ConversationState)], window: TimeWindow,
     profile: Profile, considered: Int, relevant: Int
   ) async throws -> Listing {
-    let short = try await store.shortIDs(of: chosen.map(\.ranked.conversation.id))
     return Listing(
       made: now, window: window, business: profile.business,
       profile: Listing.ProfileReference(path: profile.path, fingerprint: profile.fingerprint),
-      conversations: chosen.map { ranked, state in
-        let id = ranked.conversation.id
-        return ListedConversation(ranked: ranked, shortID: short[id] ?? id.text, state: state)
-      },
+      conversations: try await listed(chosen, until: window.until),
       considered: considered, relevant: relevant)
   }
 }
