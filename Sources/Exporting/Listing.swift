@@ -16,6 +16,8 @@ package struct Listing: Sendable {
   package var considered: Int
   /// How many of them were relevant, listed or not.
   package var relevant: Int
+  /// The joined conversations in which others answered, the latest answer first.
+  package var answered: [AnsweredConversation]
 
   /// Of which communities rows stand further down than their score alone would have them.
   package var waiting: [Waiting] = []
@@ -44,7 +46,8 @@ package struct Listing: Sendable {
 
   package init(
     made: Date, window: TimeWindow, business: String, profile: ProfileReference,
-    conversations: [ListedConversation], considered: Int, relevant: Int
+    conversations: [ListedConversation], considered: Int, relevant: Int,
+    answered: [AnsweredConversation] = []
   ) {
     self.made = made
     self.window = window
@@ -53,6 +56,7 @@ package struct Listing: Sendable {
     self.conversations = conversations
     self.considered = considered
     self.relevant = relevant
+    self.answered = answered
   }
 }
 
@@ -61,17 +65,25 @@ package struct ListedConversation: Sendable {
   package var ranked: RankedConversation
   /// The start of the conversation's id that no other conversation shares.
   package var shortID: String
+  /// What it was decided to be; `snoozed` while it is away.
   package var state: ConversationState
-  /// The same of each conversation that it also runs as, in their order.
+  /// The snooze that it is under, or came back from.
+  package var snooze: LedgerStanding.Snooze?
+  /// Who will answer.
+  package var claim: LedgerStanding.Claim?
+  /// The same start of the id of each conversation that it also runs as, in their order.
   package var alsoShort: [String]
 
   package init(
     ranked: RankedConversation, shortID: String, state: ConversationState,
+    snooze: LedgerStanding.Snooze? = nil, claim: LedgerStanding.Claim? = nil,
     alsoShort: [String] = []
   ) {
     self.ranked = ranked
     self.shortID = shortID
     self.state = state
+    self.snooze = snooze
+    self.claim = claim
     self.alsoShort = alsoShort
   }
 

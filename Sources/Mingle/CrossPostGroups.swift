@@ -19,15 +19,19 @@ struct CrossPostGroups {
   }
 
   /// The groups among `standings`; what was decided elsewhere takes nothing off a list of everything.
-  init(of standings: [Standing], _ pairs: [StoredCrossPost], includesDecided: Bool) {
+  init(
+    of standings: [Standing], _ pairs: [StoredCrossPost], _ marks: Marks, includesDecided: Bool
+  ) {
     guard !pairs.isEmpty else { return }
     let others = Dictionary(grouping: pairs, by: \.conversation)
     let members = standings.filter { others[$0.number] != nil }
       .sorted { $0.leads($1) }
     if !includesDecided {
       for member in members {
-        if let decided = others[member.number]?.first(where: { $0.otherState.isDecided }) {
-          left[member.number] = .decided(decided.otherID, decided.otherState)
+        for other in others[member.number] ?? [] {
+          guard let state = other.decision(marks) else { continue }
+          left[member.number] = .decided(other.otherID, state)
+          break
         }
       }
     }
@@ -41,6 +45,14 @@ struct CrossPostGroups {
         left[pair.other] = .stands(with: member.id)
       }
     }
+  }
+}
+
+extension StoredCrossPost {
+  /// What was decided about the other; nil if it is to be listed itself.
+  fileprivate func decision(_ marks: Marks) -> ConversationState? {
+    if marks.isAway(otherID) { return .snoozed }
+    return otherState.isDecided && !marks.isBack(otherID) ? otherState : nil
   }
 }
 

@@ -1,6 +1,6 @@
 package import Conversations
 package import Exporting
-internal import Foundation
+package import Foundation
 package import Profiles
 internal import Ranking
 internal import Storage
@@ -14,7 +14,7 @@ package struct TodayRequest: Sendable {
   package var order: Order
   /// The only community to list; nil for all.
   package var community: String?
-  /// Whether conversations that the team joined or skipped are listed too.
+  /// Whether conversations that the team joined, skipped or snoozed are listed too.
   package var includesDecided: Bool
 
   /// What stands first.
@@ -44,13 +44,17 @@ extension OpenWorkspace {
   /// The relevant conversations of a window, as they stood at its end.
   package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
     let ranker = try await ranker(for: profile, at: request.window.until)
-    let standings = try await standings(request, by: ranker)
+    let marks = try await marks(at: request.window.until, us: profile.us)
+    let standings = try await standings(request, by: ranker, marks)
     let first = Array(standings.inOrder.prefix(request.limit))
     var listing = try await listing(
-      try await judged(first, until: request.window.until, by: ranker),
+      try await judged(first, until: request.window.until, by: ranker), marks,
       window: request.window, profile: profile, considered: standings.considered,
       relevant: standings.rows.count)
     listing.waiting = try await waiting(standings.rows.prefix(request.limit), behind: first)
+    listing.answered = try await replies(
+      RepliesRequest(window: TimeWindow(since: .distantPast, until: request.window.until)),
+      us: profile.us)
     return listing
   }
 
@@ -73,7 +77,9 @@ extension OpenWorkspace {
 
   /// The saved conversations, best first.
   package func shortlist(profile: Profile) async throws -> Listing {
+    let marks = try await marks(at: now, us: profile.us)
     let saved = try await store.conversations(.inState(.saved))
+      .filter { !marks.isAway($0.conversation.id) }
     let ranker = try await ranker(for: profile, at: now)
     let verdicts = await ranker.judge(saved.map(\.conversation))
     // Somebody chose them: they are listed even if the profile has nothing to say about them.
@@ -82,21 +88,14 @@ extension OpenWorkspace {
       .sorted { TodayRequest.Order.opportunity.puts($0.standing, before: $1.standing) }
       .map { (ranked: $0.ranked, state: $0.state) }
     return try await listing(
-      ranked, window: TimeWindow(since: .distantPast, until: now), profile: profile,
+      ranked, marks, window: TimeWindow(since: .distantPast, until: now), profile: profile,
       considered: saved.count, relevant: saved.count)
-  }
-
-  /// The one conversation whose id starts with `id`, or that is read at the address `id`.
-  package func conversation(_ id: String, profile: Profile) async throws -> ListedConversation {
-    let found = try await conversation(named: id)
-    let ranker = try await ranker(for: profile, at: now)
-    let ranked = ranker.judge(found.conversation).ranked
-    return try await listed([(ranked, found.state)], until: .distantFuture)[0]
   }
 
   /// Conversations as they are listed: by the starts of their ids, and with where else they run.
   func listed(
-    _ chosen: [(ranked: RankedConversation, state: ConversationState)], until: Date
+    _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
+    until: Date
   ) async throws -> [ListedConversation] {
     let ids = chosen.map(\.ranked.conversation.id)
     let places = try await store.places(alsoOf: ids, until: until)
@@ -105,20 +104,59 @@ extension OpenWorkspace {
       var ranked = ranked
       let id = ranked.conversation.id
       ranked.conversation.alsoAt = places[id] ?? []
-      return ListedConversation(
-        ranked: ranked, shortID: short[id] ?? id.text, state: state,
-        alsoShort: ranked.conversation.alsoAt.map { short[$0.id] ?? $0.id.text })
+      var listed = ListedConversation(
+        ranked: ranked, shortID: short[id] ?? id.text, state, marks)
+      listed.alsoShort = ranked.conversation.alsoAt.map { short[$0.id] ?? $0.id.text }
+      return listed
     }
   }
 
+  /// The one conversation whose id starts with `name`, or that is read at the address `name`, as it
+  /// stood at a moment, with what the team did about it, as recorded; throws a `UsageFailure` if
+  /// nothing had been said in it by then.
+  package func conversation(
+    _ name: String, profile: Profile, at moment: Date
+  ) async throws -> (listed: ListedConversation, acts: [Act]) {
+    let number = try await conversation(named: name).number
+    guard
+      let found = try await store.conversations(.numbered([number], until: moment)).first
+    else { throw UsageFailure("\(name): nothing had been said in it by then; give a later --on") }
+    let id = found.conversation.id
+    let verdict = try await ranker(for: profile, at: moment).judge(found.conversation)
+    let marks = try await marks(at: moment, us: profile.us)
+    let listed = try await listed([(verdict.ranked, found.state)], marks, until: moment)
+    return (listed[0], try await store.acts(of: [id])[id] ?? [])
+  }
+
+  /// Where the conversation with a name is read and joined; throws a `UsageFailure` if nothing tells.
+  package func address(of name: String) async throws -> Address {
+    let conversation = try await conversation(named: name).conversation
+    guard let address = conversation.address else {
+      throw UsageFailure("\(name): no feed told where \(conversation.heading) is read")
+    }
+    return address
+  }
+
   private func listing(
-    _ chosen: [(ranked: RankedConversation, state: ConversationState)], window: TimeWindow,
+    _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
+    window: TimeWindow,
     profile: Profile, considered: Int, relevant: Int
   ) async throws -> Listing {
     return Listing(
       made: now, window: window, business: profile.business,
       profile: Listing.ProfileReference(path: profile.path, fingerprint: profile.fingerprint),
-      conversations: try await listed(chosen, until: window.until),
+      conversations: try await listed(chosen, marks, until: window.until),
       considered: considered, relevant: relevant)
+  }
+}
+
+extension ListedConversation {
+  init(
+    ranked: RankedConversation, shortID: String, _ state: ConversationState, _ marks: Marks
+  ) {
+    let id = ranked.conversation.id
+    self.init(
+      ranked: ranked, shortID: shortID, state: marks.state(of: id, otherwise: state),
+      snooze: marks.snooze(of: id), claim: marks.claim(of: id))
   }
 }

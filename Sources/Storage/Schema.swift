@@ -23,6 +23,12 @@ enum Schema {
       try database.execute(sql: fifth)
       try CrossPostRecorder(database: database).recordAll()
     }
+    migrator.registerMigration("6: cues of posts, and clocks of communities") { database in
+      try database.execute(sql: sixth)
+    }
+    migrator.registerMigration("7: what is snoozed or claimed is found") { database in
+      try database.execute(sql: seventh)
+    }
     return migrator
   }
 
@@ -188,5 +194,34 @@ enum Schema {
       key INTEGER NOT NULL,            -- by which the one was found from the other
       PRIMARY KEY (conversation, other, post, other_post, key)
     ) WITHOUT ROWID;
+    """
+
+  /// The index holds the cues of each post beside its length: it is made anew.
+  private static let sixth = """
+    DELETE FROM postings;
+    DELETE FROM matches;
+    DELETE FROM segments;
+    DELETE FROM forms;
+    INSERT OR IGNORE INTO unindexed SELECT id FROM posts;
+    CREATE TABLE delays (              -- how long after the opening of its thread a reply came
+      post INTEGER PRIMARY KEY,        -- the reply
+      community TEXT NOT NULL,
+      conversation INTEGER NOT NULL,
+      opened INTEGER NOT NULL,
+      seconds INTEGER NOT NULL
+    );
+    CREATE INDEX delays_by_community ON delays(community, post);
+    CREATE TABLE clocks (              -- how long people go on answering, where enough was seen
+      community TEXT PRIMARY KEY,
+      half INTEGER NOT NULL,           -- the age of a thread by which half of its replies have come
+      most INTEGER NOT NULL            -- … and nine in ten
+    ) WITHOUT ROWID;
+    """
+
+  /// Few conversations are either, and each listing asks for them.
+  private static let seventh = """
+    CREATE INDEX conversations_by_snooze ON conversations(snoozed_until)
+      WHERE snoozed_until IS NOT NULL;
+    CREATE INDEX conversations_by_claim ON conversations(claimed_by) WHERE claimed_by IS NOT NULL;
     """
 }

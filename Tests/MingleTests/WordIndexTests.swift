@@ -34,7 +34,7 @@ import Testing
     let all = try await workspace.store.conversations(.active(window))
     let shown = zip(all, await ranker.judge(all.map(\.conversation))).filter(\.1.isShown)
     let standings = try await workspace.standings(
-      TodayRequest(window: window), by: ranker)
+      TodayRequest(window: window), by: ranker, workspace.marks(at: window.until, us: .init()))
     #expect(standings.considered == all.count)
     #expect(standings.rows.count + standings.groups.left.count == shown.count)
     #expect(shown.count > 20)
