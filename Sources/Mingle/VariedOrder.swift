@@ -5,10 +5,10 @@
 struct VariedOrder: Sequence, IteratorProtocol {
   /// How many rows in any stretch may be of one room, and of one author.
   private static let stretch = 10
-  private static let mostOfRoom = 4
+  private static let mostOfRoom = 3
   private static let mostOfAuthor = 2
   /// The least share of the waiting row's score that lets another go first.
-  private static let nearlyAsGood = 0.8
+  private static let nearlyAsGood = 0.85
   /// So many rows further down a better place for another is looked for.
   private static let lookahead = 50
 
