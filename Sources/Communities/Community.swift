@@ -20,7 +20,9 @@ extension Community {
 
 /// The kinds of places that are understood, the first that knows an entry wins. The last knows any.
 let kinds: [any Community] = [
-  Reddit(), HackerNews(), Discourse(), StackExchange(), WordPressComments(), GenericPlace(),
+  Reddit(), HackerNews(), Discourse(), StackExchange(),
+  GoogleAlerts(), Mastodon(), Bluesky(), YouTube(), DevTo(), Medium(), PhpBB(), WordPress(),
+  GenericPlace(),
 ]
 
 /// What an entry cannot say about the feed that it stands in.
@@ -29,18 +31,27 @@ package struct FeedContext: Sendable {
   package var feed: String
   package var title: String
   package var home: Address?
+  /// Where the document says that its feed stands: a saved feed knows it, too.
+  package var address: Address?
+  /// The program that wrote the document, as it calls itself; empty if it does not.
+  package var generator: String
 
-  package init(feed: String, title: String, home: Address?) {
+  package init(
+    feed: String, title: String, home: Address?, address: Address? = nil, generator: String = ""
+  ) {
     self.feed = feed
     self.title = title
     self.home = home
+    self.address = address
+    self.generator = generator
   }
 }
 
 /// The posts of a document, told apart by the communities that its entries come from.
 package func posts(of document: ParsedFeed, feed: String) -> [Post] {
   let context = FeedContext(
-    feed: feed, title: document.title, home: document.home.flatMap { Address($0) })
+    feed: feed, title: document.title, home: document.home.flatMap { Address($0) },
+    address: document.address.flatMap { Address($0) }, generator: document.generator)
   var posts = document.entries.map { entry in
     kinds.lazy.compactMap { $0.post(of: entry, in: context) }.first
       ?? Post(draft: entry, in: context)

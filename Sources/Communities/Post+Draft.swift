@@ -24,6 +24,7 @@ extension Post {
       published: entry.published, edited: entry.updated, tags: entry.tags,
       role: entry.inReplyTo == nil ? .opening : .reply(to: entry.inReplyTo?.id),
       replies: entry.commentCount.map { max(0, $0) },
+      repliesFeed: entry.commentsFeed.flatMap { Address($0) },
       external: Self.external(link: link, discussion: discussion, related: entry.related))
   }
 

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func thereAreSamples() {
-    #expect(Samples.feeds.count >= 14)
+    #expect(Samples.feeds.count >= 19)
   }
 
   private func description(_ post: Post) -> String {
@@ -38,7 +38,18 @@ import Testing
         link: \(post.link?.text ?? "?")
         external: \(post.external?.text ?? "none")
         tags: \(post.tags.joined(separator: ", "))
-      \(text)
+      \(told(post))\(text)
       """
+  }
+
+  /// What few places tell, a line each.
+  private func told(_ post: Post) -> String {
+    let lines = [
+      post.votes.map { "votes: \($0)" },
+      post.access == .open ? nil : "access: \(post.access.rawValue)",
+      post.isPinned ? "pinned" : nil,
+      post.repliesFeed.map { "replies feed: \($0.text)" },
+    ]
+    return lines.compactMap { $0 }.map { "  \($0)\n" }.joined()
   }
 }
