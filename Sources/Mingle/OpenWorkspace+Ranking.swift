@@ -10,10 +10,11 @@ extension OpenWorkspace {
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
     // A profile in another language may be tried; it does not turn the index over.
     try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
+    let clocks = try await clocks()
     let ranker = try await withIndex(language: profile.language) { index in
       let statistics = try await index.statistics(for: profile)
       let learned = try await learnedWords(for: profile, statistics, index)
-      return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+      return Ranker(profile: profile, statistics: statistics, learned: learned, clocks: clocks, now: moment)
     }
     if ranker.learnedWords.words.isEmpty, let own = workspace.profileLanguage,
       own != profile.language
