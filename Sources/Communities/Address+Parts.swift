@@ -55,8 +55,3 @@ extension String {
     }
   }
 }
-
-extension StringProtocol {
-  /// Whether it is a number as addresses hold them: digits and nothing else.
-  var isDigits: Bool { !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) } }
-}

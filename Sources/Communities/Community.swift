@@ -12,17 +12,22 @@ package protocol Community: Sendable {
   ///
   /// An entry tells by itself where it stands, so saved, proxied and mixed feeds are understood too.
   func post(of entry: ParsedEntry, in feed: FeedContext) -> Post?
+
+  /// How often a feed of the place is worth asking for; nil if the place has no wish of its own, or
+  /// the feed is of another place.
+  func pace(of feed: Address) -> Pace?
 }
 
 extension Community {
   package func feed(named text: String) -> String? { nil }
+  package func pace(of feed: Address) -> Pace? { nil }
 }
 
 /// The kinds of places that are understood, the first that knows an entry wins. The last knows any.
 let kinds: [any Community] = [
-  Reddit(), HackerNews(), Discourse(), StackExchange(),
-  GoogleAlerts(), Mastodon(), Bluesky(), YouTube(), DevTo(), Medium(), PhpBB(), WordPress(),
-  GenericPlace(),
+  Reddit(), HackerNews(), Lobsters(), Lemmy(), Discourse(), StackExchange(), GitHub(),
+  ProductHunt(), GoogleAlerts(), Mastodon(), Bluesky(), YouTube(), DevTo(), Medium(), PhpBB(),
+  MailingList(), WordPress(), GenericPlace(),
 ]
 
 /// What an entry cannot say about the feed that it stands in.
@@ -109,6 +114,11 @@ private func subject(_ title: String) -> String {
 /// The feed that a shorthand or a page of a known place stands for; nil if no kind knows the text.
 package func feed(named text: String) -> String? {
   kinds.lazy.compactMap { $0.feed(named: text) }.first
+}
+
+/// How often a feed is worth asking for, as its place wishes it; nil if no kind has a wish.
+package func pace(of feed: Address) -> Pace? {
+  kinds.lazy.compactMap { $0.pace(of: feed) }.first
 }
 
 /// Puts replies that name the entry they answer only by its id (RFC 4685) into the thread of that

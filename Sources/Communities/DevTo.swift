@@ -32,7 +32,7 @@ package struct DevTo: Community {
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let text = entry.link, text.holds("//dev.to/"), let link = Address(text),
       link.pathParts.count == 2,
-      feed.home?.host == "dev.to" || entry.id.flatMap({ Address($0) })?.host == "dev.to"
+      entry.isWritten(at: { $0.host == "dev.to" }, in: feed, hasID: { _ in false })
     else { return nil }
     var post = Post(draft: entry, in: feed)
     post.community = "dev.to"

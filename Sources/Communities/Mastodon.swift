@@ -71,7 +71,7 @@ package struct Mastodon: Community {
 
     init?(_ link: Address) {
       let parts = link.pathParts
-      guard parts.last?.isDigits == true else { return nil }
+      guard parts.last?.isNumber == true else { return nil }
       let name: Substring
       if parts.count == 2, parts[0].hasPrefix("@") {
         name = parts[0].dropFirst()

@@ -24,13 +24,13 @@ package struct PhpBB: Community {
       case "viewtopic.php": ("topic", page.parameter("t"))
       default: ("", nil)
       }
-    guard let number, number.isDigits else { return nil }
+    guard let number, number.isNumber else { return nil }
     return Address("app.php/feed/\(part)/\(number)", relativeTo: page)?.text
   }
 
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let text = entry.link, text.holds("/viewtopic.php"), let link = Address(text),
-      link.pathParts.last == "viewtopic.php", let topic = link.parameter("t"), topic.isDigits,
+      link.pathParts.last == "viewtopic.php", let topic = link.parameter("t"), topic.isNumber,
       // Others link to topics, too.
       entry.id?.contains("viewtopic.php") != false
     else { return nil }

@@ -38,7 +38,7 @@ package struct WordPress: Community {
   /// A post is called `https://blog/?p=12` for good, a comment of it `https://blog/?p=12#comment-3`.
   private static func isGUID(_ id: String) -> Bool {
     guard id.holds("?p=") || id.holds("?page_id="), let page = Address(id) else { return false }
-    return ["p", "page_id"].contains { page.parameter($0)?.isDigits == true }
+    return ["p", "page_id"].contains { page.parameter($0)?.isNumber == true }
   }
 
   // MARK: Posts
@@ -100,7 +100,7 @@ package struct WordPress: Community {
   /// The page of the blog post: comments stand on pages of their own if there are many.
   private static func page(of link: Address) -> Address {
     let page = link.withoutFragment.removing(["cpage", "replytocom"])
-    guard let part = page.pathParts.last, part.between("comment-page-")?.isDigits == true,
+    guard let part = page.pathParts.last, part.between("comment-page-")?.isNumber == true,
       let range = page.text.range(of: "/\(part)", options: .backwards)
     else { return page }
     return Address(String(page.text[..<range.lowerBound]) + "/") ?? page
@@ -119,7 +119,7 @@ package struct WordPress: Community {
   }
 
   private static func repliesFeed(of page: Address) -> Address? {
-    if let id = page.parameter("p"), id.isDigits {
+    if let id = page.parameter("p"), id.isNumber {
       return Address("/?feed=rss2&p=\(id)", relativeTo: page)
     }
     // Below the home page stands the feed of the blog.

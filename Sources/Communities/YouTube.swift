@@ -32,7 +32,8 @@ package struct YouTube: Community {
     // Others link to videos, too; only the site's own entries tell the number of one.
     guard let text = entry.link, text.holds("youtu"), let link = Address(text),
       let video = named ?? Self.video(at: link),
-      named != nil || feed.home.map({ Self.isYouTube($0.host) }) == true,
+      named != nil
+        || entry.isWritten(at: { Self.isYouTube($0.host) }, in: feed, hasID: { _ in false }),
       let page = Address("https://www.youtube.com/watch?v=\(video)")
     else { return nil }
     var post = Post(draft: entry, in: feed)

@@ -27,7 +27,7 @@ struct Wording {
 
   /// Hands each word to `body`, and whether a mark that ends a sentence stood before it.
   static func forEachWord(
-    in text: String, _ body: (_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ mark: Bool) -> Void
+    in text: String, _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ mark: Bool) -> Void
   ) {
     var text = text
     text.withUTF8 { bytes in
@@ -46,7 +46,7 @@ struct Wording {
         {
           index += 1
         }
-        body(bytes[start..<index], mark)
+        body(UnsafeBufferPointer(rebasing: bytes[start..<index]), mark)
         mark = false
       }
     }

@@ -38,18 +38,17 @@ import Testing
         link: \(post.link?.text ?? "?")
         external: \(post.external?.text ?? "none")
         tags: \(post.tags.joined(separator: ", "))
-      \(told(post))\(text)
+      \(standing(post))\(text)
       """
   }
 
-  /// What few places tell, a line each.
-  private func told(_ post: Post) -> String {
-    let lines = [
-      post.votes.map { "votes: \($0)" },
-      post.access == .open ? nil : "access: \(post.access.rawValue)",
-      post.isPinned ? "pinned" : nil,
-      post.repliesFeed.map { "replies feed: \($0.text)" },
-    ]
-    return lines.compactMap { $0 }.map { "  \($0)\n" }.joined()
+  /// What a place tells of a thread, where it tells something.
+  private func standing(_ post: Post) -> String {
+    var lines: [String] = []
+    if let votes = post.votes { lines.append("votes: \(votes)") }
+    if post.access != .open { lines.append("access: \(post.access.rawValue)") }
+    if post.isPinned { lines.append("pinned") }
+    if let feed = post.repliesFeed { lines.append("replies in: \(feed.text)") }
+    return lines.map { "  \($0)\n" }.joined()
   }
 }
