@@ -31,7 +31,10 @@ package struct MailingList: Community {
     } else {
       post.thread = "list:\(place.list)\n\(parent ?? post.id)"
     }
-    if place.hasThreadFeeds { post.repliesFeed = Address("t.atom", relativeTo: place.message) }
+    // Each message of a thread would name the same replies by another address.
+    if place.hasThreadFeeds, post.role == .opening {
+      post.repliesFeed = Address("t.atom", relativeTo: place.message)
+    }
     cutFooter(of: &post)
     return post
   }
