@@ -61,7 +61,7 @@ let package = Package(
     room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
     room("Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Exporting", ["Conversations", "Profiles", "Ranking"]),
+    room("Exporting", ["Conversations", "Markup", "Profiles", "Ranking"]),
     room(
       "Mingle",
       [

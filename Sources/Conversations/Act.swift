@@ -50,3 +50,19 @@ package enum Contribution: String, Sendable, Hashable, CaseIterable {
   /// Spoke of the business.
   case mentionedUs = "mentioned-us"
 }
+
+extension Act.Kind {
+  /// The kind in a word, as it is stored and told: `saved`, `joined`…
+  package var word: String {
+    switch self {
+    case .saved: "saved"
+    case .joined: "joined"
+    case .skipped: "skipped"
+    case .snoozed: "snoozed"
+    case .reopened: "reopened"
+    case .claimed: "claimed"
+    case .released: "released"
+    case .noted: "noted"
+    }
+  }
+}

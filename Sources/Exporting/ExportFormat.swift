@@ -6,4 +6,6 @@ package protocol ExportFormat: Sendable {
 }
 
 /// The formats there are, the usual one first.
-package let exportFormats: [any ExportFormat] = [Markdown(), JSON()]
+package let exportFormats: [any ExportFormat] = [
+  Markdown(), JSON(), CSV(), Atom(), HTML(),
+]

@@ -1,4 +1,4 @@
-internal import Conversations
+package import Conversations
 package import Foundation
 internal import Profiles
 internal import Ranking
@@ -60,6 +60,8 @@ private struct ListingDocument: Encodable {
   var generatedAt: Date
   var window: Window
   var profile: Profile
+  /// The joined conversations in which others answered.
+  var replies: [AnsweredConversationDocument]
   var conversations: [ConversationDocument]
 
   struct Window: Encodable {
@@ -79,6 +81,7 @@ private struct ListingDocument: Encodable {
       since: listing.window.since == .distantPast ? nil : listing.window.since,
       until: listing.window.until)
     profile = Profile(path: listing.profile.path, fingerprint: listing.profile.fingerprint)
+    replies = listing.answered.map(AnsweredConversationDocument.init)
     conversations = listing.conversations.map { ConversationDocument($0) }
   }
 }
@@ -102,10 +105,14 @@ package struct ConversationDocument: Encodable {
   @OrNull var externalUrl: String?
   var alsoAt: [Place]
   var state: String
+  @OrNull var snoozedUntil: Date?
+  @OrNull var claimedBy: String?
   /// What only the business can say about it.
   var voices: [String]
   /// Every post, oldest first; only where one conversation is shown.
   var thread: [PostDocument]?
+  /// What the team did, as recorded; only where one conversation is shown.
+  var acts: [ActDocument]?
 
   struct Reason: Encodable {
     var signal: String
@@ -120,7 +127,7 @@ package struct ConversationDocument: Encodable {
     @OrNull var url: String?
   }
 
-  package init(_ listed: ListedConversation, withPosts: Bool = false) {
+  package init(_ listed: ListedConversation, withPosts: Bool = false, acts: [Act]? = nil) {
     let conversation = listed.conversation
     let root = conversation.opening ?? conversation.posts[0]
     id = conversation.id.text
@@ -145,7 +152,10 @@ package struct ConversationDocument: Encodable {
       Place(id: $0.id.text, community: $0.community, url: $0.address?.text)
     }
     state = listed.state.rawValue
+    snoozedUntil = listed.snooze?.until
+    claimedBy = listed.claim?.person
     voices = listed.ranked.voices.map(\.say)
     thread = withPosts ? conversation.posts.map(PostDocument.init) : nil
+    self.acts = acts?.map(ActDocument.init)
   }
 }

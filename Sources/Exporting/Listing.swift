@@ -16,6 +16,8 @@ package struct Listing: Sendable {
   package var considered: Int
   /// How many of them were relevant, listed or not.
   package var relevant: Int
+  /// The joined conversations in which others answered, the latest answer first.
+  package var answered: [AnsweredConversation]
 
   /// The profile that was used, by name and content.
   package struct ProfileReference: Sendable, Hashable {
@@ -30,7 +32,8 @@ package struct Listing: Sendable {
 
   package init(
     made: Date, window: TimeWindow, business: String, profile: ProfileReference,
-    conversations: [ListedConversation], considered: Int, relevant: Int
+    conversations: [ListedConversation], considered: Int, relevant: Int,
+    answered: [AnsweredConversation] = []
   ) {
     self.made = made
     self.window = window
@@ -39,6 +42,7 @@ package struct Listing: Sendable {
     self.conversations = conversations
     self.considered = considered
     self.relevant = relevant
+    self.answered = answered
   }
 }
 
@@ -47,12 +51,22 @@ package struct ListedConversation: Sendable {
   package var ranked: RankedConversation
   /// The start of the conversation's id that no other conversation shares.
   package var shortID: String
+  /// What it was decided to be; `snoozed` while it is away.
   package var state: ConversationState
+  /// The snooze that it is under, or came back from.
+  package var snooze: LedgerStanding.Snooze?
+  /// Who will answer.
+  package var claim: LedgerStanding.Claim?
 
-  package init(ranked: RankedConversation, shortID: String, state: ConversationState) {
+  package init(
+    ranked: RankedConversation, shortID: String, state: ConversationState,
+    snooze: LedgerStanding.Snooze? = nil, claim: LedgerStanding.Claim? = nil
+  ) {
     self.ranked = ranked
     self.shortID = shortID
     self.state = state
+    self.snooze = snooze
+    self.claim = claim
   }
 
   package var conversation: Conversation { ranked.conversation }

@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 /// The number of replies, for people; unknown is not none.
 package func replies(_ count: Int?) -> String {
@@ -19,4 +19,9 @@ package func score(_ points: Double) -> String {
 /// A part of a score with its sign: `+12.5`, `−3`.
 package func signed(_ points: Double) -> String {
   points < 0 ? "−\(score(-points))" : "+\(score(points))"
+}
+
+/// The day of a moment where the team is: `2026-03-14`.
+package func day(_ date: Date) -> String {
+  date.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
 }

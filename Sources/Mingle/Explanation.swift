@@ -37,23 +37,24 @@ extension OpenWorkspace {
     let conversation = stored.conversation
     let ranker = try await ranker(for: profile, at: request.window.until)
     let verdict = ranker.judge(conversation)
-    let place = try await standings(request, by: ranker).standings
+    let marks = try await marks(at: request.window.until, us: profile.us)
+    let place = try await standings(request, by: ranker, marks).standings
       .firstIndex { $0.id == conversation.id }
     let short = try await store.shortIDs(of: [conversation.id])[conversation.id]
 
     let found = Set(verdict.ranked.reasons.filter { $0.signal == "keyword" }.map(\.profileLine))
     return Explanation(
       listed: ListedConversation(
-        ranked: verdict.ranked, shortID: short ?? conversation.id.text, state: stored.state),
-      obstacles: obstacles(to: stored, verdict, place: place, in: request, profile),
+        ranked: verdict.ranked, shortID: short ?? conversation.id.text, stored.state, marks),
+      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request, profile),
       place: place.map { $0 + 1 },
       missing: profile.keywords.filter { !found.contains($0.line) },
       unknown: ranker.unknown(of: conversation))
   }
 
   private func obstacles(
-    to stored: StoredConversation, _ verdict: Verdict, place: Int?, in request: TodayRequest,
-    _ profile: Profile
+    to stored: StoredConversation, _ marks: Marks, _ verdict: Verdict, place: Int?,
+    in request: TodayRequest, _ profile: Profile
   ) -> [Explanation.Obstacle] {
     if let place {
       guard place >= request.limit else { return [] }
@@ -68,9 +69,16 @@ extension OpenWorkspace {
     if verdict.ranked.reasons.isEmpty || verdict.isPartial {
       obstacles.append(.init(message: "no keyword of the profile stands in it as a whole"))
     }
-    if stored.state.isDecided, !request.includesDecided {
+    if stored.state.isDecided, !marks.isBack(stored.conversation.id), !request.includesDecided {
       obstacles.append(
         .init(message: "it was \(stored.state.rawValue); show it with --all, or mingle reopen it"))
+    }
+    let id = stored.conversation.id
+    if marks.isAway(id), !request.includesDecided, let snooze = marks.snooze(of: id) {
+      obstacles.append(
+        .init(
+          message: "it is snoozed until \(snooze.until.formatted(.iso8601)), or until somebody "
+            + "answers; show it with --all, or mingle reopen it"))
     }
     let last = stored.conversation.lastActivity
     if !(request.window.since...request.window.until).contains(last) {

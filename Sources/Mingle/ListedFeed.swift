@@ -1,4 +1,4 @@
-internal import Conversations
+package import Conversations
 internal import Fetching
 package import Foundation
 internal import Storage
@@ -21,6 +21,8 @@ package struct ListedFeed: Sendable {
   /// How many oddities its last document had.
   package var notes: Int
   package var state: State
+  /// The conversation whose replies it holds; nil for a feed of the list.
+  package var conversation: ConversationID?
 
   /// How a feed is doing.
   package enum State: String, Sendable {
@@ -35,9 +37,20 @@ package struct ListedFeed: Sendable {
   }
 
   init(_ subscription: Subscription, _ record: FeedRecord?, closedHosts: Set<String>) {
+    self.init(subscription.feed, subscription.title, record, closedHosts: closedHosts)
+  }
+
+  init(_ followed: FollowedFeed, _ record: FeedRecord?, closedHosts: Set<String>) {
+    self.init(followed.feed, "", record, closedHosts: closedHosts)
+    conversation = followed.conversation
+  }
+
+  private init(
+    _ feed: String, _ name: String, _ record: FeedRecord?, closedHosts: Set<String>
+  ) {
     let visit = record?.visit
-    url = subscription.feed
-    title = subscription.title.isEmpty ? record?.title ?? "" : subscription.title
+    url = feed
+    title = name.isEmpty ? record?.title ?? "" : name
     community = record?.community ?? ""
     status = visit?.status
     error = visit?.problem ?? ""

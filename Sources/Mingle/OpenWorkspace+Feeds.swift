@@ -19,7 +19,8 @@ package struct AddedFeed: Sendable {
 }
 
 extension OpenWorkspace {
-  /// The feeds of the list and how each is doing, and what is wrong with the list.
+  /// The feeds of the list and how each is doing, then those of replies that are followed, and what is
+  /// wrong with the list.
   package func feeds() async throws -> (feeds: [ListedFeed], problems: [Diagnostic]) {
     let list = try workspace.readFeedList()
     let records = try await store.feeds()
@@ -27,7 +28,10 @@ extension OpenWorkspace {
     let feeds = list.subscriptions.map { subscription in
       ListedFeed(subscription, records[subscription.feed], closedHosts: Set(closed))
     }
-    return (feeds, list.problems)
+    let followed = try await followedFeeds(beside: list).map { followed in
+      ListedFeed(followed, records[followed.feed], closedHosts: Set(closed))
+    }
+    return (feeds + followed, list.problems)
   }
 
   /// Adds feeds to the list, each named by its address, that of a page that points at it, a shorthand

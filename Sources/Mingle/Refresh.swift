@@ -21,7 +21,8 @@ package struct RefreshRequest: Sendable {
 }
 
 extension OpenWorkspace {
-  /// Reads every feed that is due and stores what is new.
+  /// Reads every feed that is due and stores what is new, those of the replies of joined conversations
+  /// among them.
   ///
   /// `progress` is told after each feed how many are done, of how many, and which it was. Only the
   /// feed list, the settings and the database throw; a feed that fails is told in the summary.
@@ -30,6 +31,7 @@ extension OpenWorkspace {
   ) async throws -> RefreshSummary {
     let list = try workspace.readFeedList()
     var chosen = list.subscriptions
+    var followed: [FollowedFeed] = []
     if let feed = request.feed {
       guard let subscription = list.subscription(to: feed) else {
         throw UsageFailure(
@@ -37,14 +39,17 @@ extension OpenWorkspace {
         )
       }
       chosen = [subscription]
+    } else {
+      followed = try await followedFeeds(beside: list)
     }
     return try await refresh(
-      chosen, isForced: request.isForced, problems: list.problems, progress: progress)
+      chosen, followed, isForced: request.isForced, problems: list.problems, progress: progress)
   }
 
-  /// Reads those of `subscriptions` that are due.
+  /// Reads those of `subscriptions` and of the feeds of replies that are due.
   func refresh(
-    _ subscriptions: [Subscription], isForced: Bool, problems: [Diagnostic],
+    _ subscriptions: [Subscription], _ followed: [FollowedFeed] = [], isForced: Bool,
+    problems: [Diagnostic],
     progress: (Int, Int, String) -> Void
   ) async throws -> RefreshSummary {
     guard
@@ -56,14 +61,15 @@ extension OpenWorkspace {
     }
     defer { withExtendedLifetime(lock) {} }
     let summary = try await read(
-      subscriptions, isForced: isForced, problems: problems, progress: progress)
+      subscriptions, followed, isForced: isForced, problems: problems, progress: progress)
     // Without a profile nobody knows the language; then the words are indexed before they are ranked.
     if let language = workspace.profileLanguage { try await index(language: language) }
     return summary
   }
 
   private func read(
-    _ subscriptions: [Subscription], isForced: Bool, problems: [Diagnostic],
+    _ subscriptions: [Subscription], _ followed: [FollowedFeed], isForced: Bool,
+    problems: [Diagnostic],
     progress: (Int, Int, String) -> Void
   ) async throws -> RefreshSummary {
     let politeness = Politeness(every: settings.every)
@@ -71,16 +77,28 @@ extension OpenWorkspace {
     var summary = RefreshSummary(problems: problems)
     var files: [(Subscription, Visit)] = []
     var web: [Visit] = []
-    var homes: [String: String] = [:]
     for subscription in subscriptions {
       let visit = known[subscription.feed] ?? Visit(feed: subscription.feed)
-      homes[subscription.feed] = subscription.home
       switch subscription.location {
       case .file: files.append((subscription, visit))
       case .web where politeness.isDue(visit, now: now, forced: isForced): web.append(visit)
       case .web:
         let isFailing = visit.failures > 0 && visit.state == .active
         summary.add(.resting(isFailing: isFailing), feed: subscription.feed)
+      }
+    }
+    var threads: [String: Set<String>] = [:]
+    for one in followed {
+      let visit = known[one.feed] ?? Visit(feed: one.feed)
+      threads[one.feed] = one.threads
+      summary.followed += 1
+      if politeness.isDue(visit, now: now, forced: isForced),
+        isForced || one.isDue(visit, at: now)
+      {
+        web.append(visit)
+      } else {
+        let isFailing = visit.failures > 0 && visit.state == .active
+        summary.add(.resting(isFailing: isFailing), feed: one.feed)
       }
     }
     let total = files.count + web.count
@@ -101,16 +119,17 @@ extension OpenWorkspace {
         try await store.remember(outcome.closure, of: outcome.host)
         closures[outcome.host] = outcome.closure
       }
-      let report = try await settle(outcome, politeness)
+      let report = try await settle(outcome, politeness, only: threads[outcome.visit.feed])
       summary.add(report, feed: outcome.visit.feed)
       progress(summary.asked, total, Address.redacted(outcome.visit.feed))
     }
     return summary
   }
 
-  /// Reads the body of an outcome, if it has one, and stores all that came of it.
+  /// Reads the body of an outcome, if it has one, and stores all that came of it; with `threads`, of
+  /// posts only those that are of them.
   private func settle(
-    _ outcome: FetchOutcome, _ politeness: Politeness
+    _ outcome: FetchOutcome, _ politeness: Politeness, only threads: Set<String>?
   ) async throws -> FeedReport {
     var verdict = Verdict.unread
     var document: Store.Document?
@@ -119,7 +138,9 @@ extension OpenWorkspace {
       do {
         let parsed = try parse(
           answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
-        document = Store.Document(parsed, feed: outcome.visit.feed)
+        var read = Store.Document(parsed, feed: outcome.visit.feed)
+        if let threads { read.posts.removeAll { !threads.contains($0.thread) } }
+        document = read
         verdict = .feed(
           interval: parsed.pace.interval, skipHours: parsed.pace.skipHours,
           skipDays: parsed.pace.skipDays)

@@ -32,6 +32,8 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
   package private(set) var failures: [Failure] = []
   /// Feeds that were not due because they failed the last time.
   package private(set) var backingOff = 0
+  /// How many of the feeds are of replies to joined conversations, and stand in no list.
+  package var followed = 0
   /// Whether nothing was read because another run was reading the feeds.
   package var isElsewhere = false
   /// What is wrong in the feed list.
@@ -47,7 +49,7 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
 
   enum CodingKeys: CodingKey {
     case read, unchanged, resting, waiting, failed, newPosts, changedPosts, failures, backingOff,
-      isElsewhere
+      followed, isElsewhere
   }
 
   init(problems: [Diagnostic]) { self.problems = problems }
@@ -86,7 +88,8 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
       (read, "read"), (unchanged, "unchanged"), (resting, "not due"), (waiting, "waiting"),
       (failed, "failed"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let feeds = total == 1 ? "1 feed" : "\(total) feeds"
+    let feeds =
+      (total == 1 ? "1 feed" : "\(total) feeds") + (followed > 0 ? " (\(followed) followed)" : "")
     let posts = newPosts == 1 ? "1 new post" : "\(newPosts) new posts"
     return (parts.isEmpty ? feeds : "\(feeds): \(parts.joined(separator: ", "))")
       + "; \(posts)" + (changedPosts > 0 ? ", \(changedPosts) changed" : "")

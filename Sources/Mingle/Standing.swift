@@ -21,7 +21,7 @@ extension OpenWorkspace {
   /// Only the index is asked, so that a window of any length is told in a moment: texts are a hundred
   /// times as many bytes.
   func standings(
-    _ request: TodayRequest, by ranker: Ranker
+    _ request: TodayRequest, by ranker: Ranker, _ marks: Marks
   ) async throws -> (standings: [Standing], considered: Int) {
     let posts = try await store.posts(active: request.window)
     let numbers = posts.map(\.post)
@@ -33,7 +33,7 @@ extension OpenWorkspace {
     try await store.forEachPortion(of: selection, withTexts: false) { portion in
       standings += await onAllCores(portion) { stretch in
         stretch.compactMap { stored in
-          guard request.admits(stored) else { return nil }
+          guard request.admits(stored, marks) else { return nil }
           let verdict = ranker.judge(
             stored.conversation, rows: stored.rows(in: numbers), by: hits)
           guard verdict.isShown || request.includesDecided && verdict.isRelevant else {
@@ -117,8 +117,10 @@ extension Standing {
 }
 
 extension TodayRequest {
-  fileprivate func admits(_ stored: StoredConversation) -> Bool {
-    guard includesDecided || !stored.state.isDecided else { return false }
+  fileprivate func admits(_ stored: StoredConversation, _ marks: Marks) -> Bool {
+    let id = stored.conversation.id
+    let isWanted = marks.isBack(id) || !(stored.state.isDecided || marks.isAway(id))
+    guard includesDecided || isWanted else { return false }
     guard let community else { return true }
     return stored.conversation.isIn(community)
   }

@@ -53,7 +53,7 @@ extension TimeWindow {
   }
 
   /// The first moment of a day written as `2026-03-14`.
-  private static func day(_ text: String, _ calendar: Calendar) -> Date? {
+  static func day(_ text: String, _ calendar: Calendar) -> Date? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),
       let month = Int(parts[1]), let day = Int(parts[2])

@@ -1,6 +1,6 @@
 package import Conversations
 package import Exporting
-internal import Foundation
+package import Foundation
 package import Profiles
 internal import Ranking
 internal import Storage
@@ -14,7 +14,7 @@ package struct TodayRequest: Sendable {
   package var order: Order
   /// The only community to list; nil for all.
   package var community: String?
-  /// Whether conversations that the team joined or skipped are listed too.
+  /// Whether conversations that the team joined, skipped or snoozed are listed too.
   package var includesDecided: Bool
 
   /// What stands first.
@@ -44,17 +44,24 @@ extension OpenWorkspace {
   /// The relevant conversations of a window, as they stood at its end.
   package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
     let ranker = try await ranker(for: profile, at: request.window.until)
-    let (standings, considered) = try await standings(request, by: ranker)
+    let marks = try await marks(at: request.window.until, us: profile.us)
+    let (standings, considered) = try await standings(request, by: ranker, marks)
     let first = standings.prefix(request.limit)
-    return try await listing(
-      try await judged(first, until: request.window.until, by: ranker),
+    var listing = try await listing(
+      try await judged(first, until: request.window.until, by: ranker), marks,
       window: request.window, profile: profile, considered: considered,
       relevant: standings.count)
+    listing.answered = try await replies(
+      RepliesRequest(window: TimeWindow(since: .distantPast, until: request.window.until)),
+      us: profile.us)
+    return listing
   }
 
   /// The saved conversations, best first.
   package func shortlist(profile: Profile) async throws -> Listing {
+    let marks = try await marks(at: now, us: profile.us)
     let saved = try await store.conversations(.inState(.saved))
+      .filter { !marks.isAway($0.conversation.id) }
     let ranker = try await ranker(for: profile, at: now)
     let verdicts = await ranker.judge(saved.map(\.conversation))
     // Somebody chose them: they are listed even if the profile has nothing to say about them.
@@ -63,22 +70,41 @@ extension OpenWorkspace {
       .sorted { TodayRequest.Order.opportunity.puts($0.standing, before: $1.standing) }
       .map { (ranked: $0.ranked, state: $0.state) }
     return try await listing(
-      ranked, window: TimeWindow(since: .distantPast, until: now), profile: profile,
+      ranked, marks, window: TimeWindow(since: .distantPast, until: now), profile: profile,
       considered: saved.count, relevant: saved.count)
   }
 
-  /// The one conversation whose id starts with `id`, or that is read at the address `id`.
-  package func conversation(_ id: String, profile: Profile) async throws -> ListedConversation {
-    let found = try await conversation(named: id)
-    let ranker = try await ranker(for: profile, at: now)
-    let verdict = ranker.judge(found.conversation)
-    let short = try await store.shortIDs(of: [found.conversation.id])
-    return ListedConversation(
-      ranked: verdict.ranked, shortID: short[found.conversation.id] ?? id, state: found.state)
+  /// The one conversation whose id starts with `name`, or that is read at the address `name`, as it
+  /// stood at a moment, with what the team did about it, as recorded; throws a `UsageFailure` if
+  /// nothing had been said in it by then.
+  package func conversation(
+    _ name: String, profile: Profile, at moment: Date
+  ) async throws -> (listed: ListedConversation, acts: [Act]) {
+    let number = try await conversation(named: name).number
+    guard
+      let found = try await store.conversations(.numbered([number], until: moment)).first
+    else { throw UsageFailure("\(name): nothing had been said in it by then; give a later --on") }
+    let id = found.conversation.id
+    let verdict = try await ranker(for: profile, at: moment).judge(found.conversation)
+    let marks = try await marks(at: moment, us: profile.us)
+    let short = try await store.shortIDs(of: [id])
+    let listed = ListedConversation(
+      ranked: verdict.ranked, shortID: short[id] ?? id.text, found.state, marks)
+    return (listed, try await store.acts(of: [id])[id] ?? [])
+  }
+
+  /// Where the conversation with a name is read and joined; throws a `UsageFailure` if nothing tells.
+  package func address(of name: String) async throws -> Address {
+    let conversation = try await conversation(named: name).conversation
+    guard let address = conversation.address else {
+      throw UsageFailure("\(name): no feed told where \(conversation.heading) is read")
+    }
+    return address
   }
 
   private func listing(
-    _ chosen: [(ranked: RankedConversation, state: ConversationState)], window: TimeWindow,
+    _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
+    window: TimeWindow,
     profile: Profile, considered: Int, relevant: Int
   ) async throws -> Listing {
     let short = try await store.shortIDs(of: chosen.map(\.ranked.conversation.id))
@@ -87,8 +113,19 @@ extension OpenWorkspace {
       profile: Listing.ProfileReference(path: profile.path, fingerprint: profile.fingerprint),
       conversations: chosen.map { ranked, state in
         let id = ranked.conversation.id
-        return ListedConversation(ranked: ranked, shortID: short[id] ?? id.text, state: state)
+        return ListedConversation(ranked: ranked, shortID: short[id] ?? id.text, state, marks)
       },
       considered: considered, relevant: relevant)
+  }
+}
+
+extension ListedConversation {
+  init(
+    ranked: RankedConversation, shortID: String, _ state: ConversationState, _ marks: Marks
+  ) {
+    let id = ranked.conversation.id
+    self.init(
+      ranked: ranked, shortID: shortID, state: marks.state(of: id, otherwise: state),
+      snooze: marks.snooze(of: id), claim: marks.claim(of: id))
   }
 }

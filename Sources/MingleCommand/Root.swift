@@ -24,8 +24,10 @@ struct Root: AsyncParsableCommand {
     version: "mingle \(mingleVersion)",
     subcommands: [
       InitCommand.self, TodayCommand.self, FetchCommand.self, ShowCommand.self, WhyCommand.self,
-      WhyNotCommand.self, SaveCommand.self,
-      JoinCommand.self, SkipCommand.self, ReopenCommand.self, ExportCommand.self, FeedsCommand.self,
+      WhyNotCommand.self, OpenCommand.self, RepliesCommand.self, SaveCommand.self,
+      JoinCommand.self, SkipCommand.self, SnoozeCommand.self, ReopenCommand.self,
+      ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, UndoCommand.self,
+      HistoryCommand.self, ExportCommand.self, FeedsCommand.self,
       ProfileCommand.self,
       PostsCommand.self,
     ])

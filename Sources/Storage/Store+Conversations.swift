@@ -75,7 +75,8 @@ extension Store {
         "SELECT id FROM conversations WHERE state = ? AND state <> 'new' ORDER BY id",
         [state.rawValue])
     case .thread(let thread):
-      return try await numbers("SELECT id FROM conversations WHERE thread = ?", [thread])
+      return try await numbers(
+        "SELECT coalesce(joined_to, id) FROM conversations WHERE thread = ?", [thread])
     case .at(let address):
       // Only a person asks for it, and seldom: an index would cost more than a look at every post.
       return try await numbers(
@@ -87,7 +88,10 @@ extension Store {
     case .named(let prefix):
       // The names are ASCII: a range is a prefix search that uses the index.
       return try await numbers(
-        "SELECT id FROM conversations WHERE name >= ? AND name < ? ORDER BY name LIMIT 10",
+        """
+        SELECT coalesce(joined_to, id) FROM conversations WHERE name >= ? AND name < ?
+        GROUP BY 1 ORDER BY min(name) LIMIT 10
+        """,
         [prefix, prefix + "~"])
     }
   }
@@ -133,19 +137,6 @@ extension Store {
     }
   }
 
-  /// Sets what the team decided; a conversation that is in that state already stays as it was.
-  package func set(
-    _ state: ConversationState, of ids: [ConversationID], at now: Date
-  ) async throws(StorageFailure) {
-    try await writing { database in
-      for id in ids {
-        try database.execute(
-          sql: "UPDATE conversations SET state = ?, changed = ? WHERE name = ? AND state <> ?",
-          arguments: [state.rawValue, now.stored, id.text, state.rawValue])
-      }
-    }
-  }
-
   /// For each id its shortest start, of at least four signs, that no other conversation shares.
   package func shortIDs(
     of ids: [ConversationID]
@@ -177,19 +168,21 @@ extension Store {
     }
   }
 
-  /// The posts of the conversations in which somebody said something within a window, by their
-  /// numbers, each with the number of its conversation.
+  /// The posts of the conversations in which somebody said something within a window, or that were
+  /// put off until a moment in it, by their numbers, each with the number of its conversation.
   package func posts(
     active window: TimeWindow
   ) async throws(StorageFailure) -> [(post: Int64, conversation: Int64)] {
     try await reading { database in
-      // Two indexes have all of it; no post is looked at.
+      // Indexes have all of it; no post is looked at.
       let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT posts.id, posts.conversation FROM posts
           WHERE conversation IN (
-            SELECT conversation FROM posts WHERE activity >= ? AND activity <= ?)
+            SELECT conversation FROM posts WHERE activity >= ?1 AND activity <= ?2
+            UNION ALL
+            SELECT id FROM conversations WHERE snoozed_until >= ?1 AND snoozed_until <= ?2)
           """,
         arguments: [window.since.stored, window.until.stored])
       var posts: [(post: Int64, conversation: Int64)] = []

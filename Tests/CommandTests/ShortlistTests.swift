@@ -99,7 +99,8 @@ import Testing
     let outcome = try tool("export", "--format", "docx")
     #expect(
       outcome.messages
-        == "mingle: --format docx: there is no such format; there are markdown and json\n")
+        == "mingle: --format docx: there is no such format; there are markdown, json, csv, atom, html\n"
+    )
     #expect(outcome.code == 2)
   }
 }

@@ -15,6 +15,7 @@ import Testing
 
               ],
               "author" : "u/ann",
+              "claimed_by" : null,
               "community" : "r/espresso",
               "excerpt" : "We have little room.",
               "external_url" : null,
@@ -40,6 +41,7 @@ import Testing
               "relevance" : 52.5,
               "replies" : 3,
               "score" : 59.5,
+              "snoozed_until" : null,
               "state" : "saved",
               "title" : "Which lever machine?",
               "url" : "https://www.reddit.com/r/espresso/comments/zz1/x/",
@@ -53,6 +55,9 @@ import Testing
             "fingerprint" : "abc",
             "path" : "profile.yaml"
           },
+          "replies" : [
+
+          ],
           "window" : {
             "since" : "2027-01-14T08:00:00Z",
             "until" : "2027-01-15T08:00:00Z"

@@ -34,7 +34,7 @@ import Testing
     let all = try await workspace.store.conversations(.active(window))
     let shown = zip(all, await ranker.judge(all.map(\.conversation))).filter(\.1.isShown)
     let (standings, considered) = try await workspace.standings(
-      TodayRequest(window: window), by: ranker)
+      TodayRequest(window: window), by: ranker, workspace.marks(at: window.until, us: .init()))
     #expect(considered == all.count)
     #expect(standings.count == shown.count && shown.count > 20)
     for (stored, verdict) in shown {

@@ -63,3 +63,18 @@ func post(
     published: minutesAgo.map { noon.addingTimeInterval(-60 * $0) }, tags: ["a", "b"], role: role,
     replies: replies)
 }
+
+extension Store {
+  /// Records what brings conversations into a state.
+  func set(_ state: ConversationState, of ids: [ConversationID], at now: Date) async throws {
+    let kind: Act.Kind =
+      switch state {
+      case .new: .reopened
+      case .saved: .saved
+      case .joined: .joined(as: nil)
+      case .skipped: .skipped
+      case .snoozed: .snoozed(until: now.addingTimeInterval(86_400))
+      }
+    _ = try await record(kind, about: ids, by: "Ann", at: now)
+  }
+}

@@ -11,7 +11,8 @@ struct ExportCommand: AsyncParsableCommand {
       Examples:
         mingle export                             what was saved, as markdown
         mingle export --today -o shortlist.md     today's list, into a file
-        mingle export --format json               for a program
+        mingle export --format html -o list.html  a page to send; csv for a spreadsheet, atom for a
+                                                  feed reader, json for a program
       """)
 
   @OptionGroup var place: WorkspaceOptions
@@ -23,7 +24,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: "The format: \(exportFormats.map(\.name).joined(separator: " or ")).")
+    help: "The format: \(exportFormats.map(\.name).joined(separator: ", ")).")
   var format: String?
 
   @Option(
@@ -36,7 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
   func run() async throws {
     let name = format ?? (output.json ? "json" : "markdown")
     guard let format = exportFormats.first(where: { $0.name == name }) else {
-      let names = exportFormats.map(\.name).joined(separator: " and ")
+      let names = exportFormats.map(\.name).joined(separator: ", ")
       throw UsageFailure("--format \(name): there is no such format; there are \(names)")
     }
     let now = Date()

@@ -84,7 +84,7 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("Another profile than the workspace's.", valueName: "file"))
   var profile: String?
 
-  @Flag(name: .long, help: "Also those that the team joined or skipped.")
+  @Flag(name: .long, help: "Also those that the team joined, skipped or snoozed.")
   var all = false
 
   /// Throws for values that no selection can have.

@@ -7,11 +7,14 @@ internal import Ranking
 /// One conversation for people: its posts in full, then why it is relevant.
 struct ConversationPage {
   private let listed: ListedConversation
+  /// What the team did.
+  private let acts: [Act]
   private let now: Date
   private let profile: String
 
-  init(_ listed: ListedConversation, at now: Date, profile: String) {
+  init(_ listed: ListedConversation, _ acts: [Act], at now: Date, profile: String) {
     self.listed = listed
+    self.acts = acts
     self.now = now
     self.profile = profile
   }
@@ -22,12 +25,14 @@ struct ConversationPage {
       conversation.community.styled(.cyan), age(of: conversation.lastActivity, at: now),
       replies(conversation.replies), listed.shortID.styled(.yellow),
     ]
-    if listed.state != .new {
+    if listed.state != .new, listed.state != .snoozed {
       facts.append(listed.state.rawValue + (listed.state == .saved ? " ★" : ""))
     }
+    facts += standingFacts(listed, at: now)
     var lines = [listed.heading.styled(.bold), facts.joined(separator: " · ")]
     if let address = conversation.address { lines.append(address.redacted.safe) }
     if let external = conversation.external { lines.append("about \(external.redacted.safe)") }
+    if !acts.isEmpty { lines += ["", "What you did".styled(.bold)] + HistoryPage.ledger(acts) }
     for post in conversation.posts { lines += [""] + self.lines(of: post) }
     lines += ["", "Score \(score(listed.ranked.score))".styled(.bold)]
     lines += reasonLines(listed.ranked.reasons, profile: profile)

@@ -7,6 +7,8 @@ internal import Profiles
 /// `feeds list --json`.
 struct FeedsDocument: Encodable {
   var feeds: [Feed]
+  /// Those of the replies of joined conversations, which stand in no list.
+  var followed: [Feed]
 
   struct Feed: Encodable {
     var url: String
@@ -18,14 +20,26 @@ struct FeedsDocument: Encodable {
     var entries: Int
     var notes: Int
     var state: String
+    /// The conversation that is followed; only of those.
+    var conversation: String?
+
+    init(_ feed: ListedFeed) {
+      url = feed.url
+      title = feed.title
+      community = feed.community
+      status = feed.status
+      error = feed.error
+      nextDue = feed.nextDue
+      entries = feed.entries
+      notes = feed.notes
+      state = feed.state.rawValue
+      conversation = feed.conversation?.text
+    }
   }
 
   init(_ feeds: [ListedFeed]) {
-    self.feeds = feeds.map {
-      Feed(
-        url: $0.url, title: $0.title, community: $0.community, status: $0.status, error: $0.error,
-        nextDue: $0.nextDue, entries: $0.entries, notes: $0.notes, state: $0.state.rawValue)
-    }
+    self.feeds = feeds.filter { $0.conversation == nil }.map(Feed.init)
+    followed = feeds.filter { $0.conversation != nil }.map(Feed.init)
   }
 }
 

@@ -17,7 +17,11 @@ struct FeedsPage {
     guard !feeds.isEmpty else {
       return ["The list is empty; add a community with: mingle feeds add r/espresso"]
     }
-    return feeds.flatMap(item)
+    let followed = feeds.filter { $0.conversation != nil }
+    let listed = feeds.filter { $0.conversation == nil }.flatMap(item)
+    guard !followed.isEmpty else { return listed }
+    return listed + ["", "Followed, for the replies to conversations that you joined:"]
+      + followed.flatMap(item)
   }
 
   private func item(_ feed: ListedFeed) -> [String] {

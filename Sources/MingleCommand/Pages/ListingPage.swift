@@ -16,6 +16,7 @@ struct ListingPage {
 
   var lines: [String] {
     var lines = [heading, ""]
+    lines += RepliesPage(listing.answered, at: listing.window.until).summary
     for (index, listed) in listing.conversations.enumerated() {
       lines += item(index + 1, listed) + [""]
     }
@@ -50,6 +51,7 @@ struct ListingPage {
     ]
     if let author = conversation.opening?.author { facts.append("by \(author.safe)") }
     facts.append(listed.shortID.styled(.yellow))
+    facts += standingFacts(listed, at: listing.window.until)
     var lines = [
       "\(column("\(number).", 3)) \(points) \(listed.heading.styled(.bold))\(saved)",
       indent + facts.joined(separator: " · "),
@@ -86,6 +88,20 @@ struct ListingPage {
     let rest = more > 0 ? "\(more) more with --limit \(listing.relevant). " : ""
     return ["\(rest)Read one: mingle show \(first.shortID) · keep it: mingle save \(first.shortID)"]
   }
+}
+
+/// Who has claimed a conversation, and until when it was put off.
+func standingFacts(_ listed: ListedConversation, at moment: Date) -> [String] {
+  var facts: [String] = []
+  if let claim = listed.claim {
+    facts.append("claimed by \(claim.person.safe), \(age(of: claim.at, at: moment))")
+  }
+  if let snooze = listed.snooze {
+    let back =
+      listed.state == .snoozed ? "" : snooze.until <= moment ? ", back" : ", back on a reply"
+    facts.append("snoozed until \(dayAndTime(snooze.until))\(back)")
+  }
+  return facts
 }
 
 /// A line a reason: points, why, and the profile's line that it comes from.
