@@ -26,7 +26,8 @@ extension Community {
 /// The kinds of places that are understood, the first that knows an entry wins. The last knows any.
 let kinds: [any Community] = [
   Reddit(), HackerNews(), Lobsters(), Lemmy(), Discourse(), StackExchange(), GitHub(),
-  ProductHunt(), MailingList(), WordPressComments(), GenericPlace(),
+  ProductHunt(), GoogleAlerts(), Mastodon(), Bluesky(), YouTube(), DevTo(), Medium(), PhpBB(),
+  MailingList(), WordPress(), GenericPlace(),
 ]
 
 /// What an entry cannot say about the feed that it stands in.
@@ -35,18 +36,27 @@ package struct FeedContext: Sendable {
   package var feed: String
   package var title: String
   package var home: Address?
+  /// Where the document says that its feed stands: a saved feed knows it, too.
+  package var address: Address?
+  /// The program that wrote the document, as it calls itself; empty if it does not.
+  package var generator: String
 
-  package init(feed: String, title: String, home: Address?) {
+  package init(
+    feed: String, title: String, home: Address?, address: Address? = nil, generator: String = ""
+  ) {
     self.feed = feed
     self.title = title
     self.home = home
+    self.address = address
+    self.generator = generator
   }
 }
 
 /// The posts of a document, told apart by the communities that its entries come from.
 package func posts(of document: ParsedFeed, feed: String) -> [Post] {
   let context = FeedContext(
-    feed: feed, title: document.title, home: document.home.flatMap { Address($0) })
+    feed: feed, title: document.title, home: document.home.flatMap { Address($0) },
+    address: document.address.flatMap { Address($0) }, generator: document.generator)
   var posts = document.entries.map { entry in
     kinds.lazy.compactMap { $0.post(of: entry, in: context) }.first
       ?? Post(draft: entry, in: context)

@@ -129,5 +129,5 @@ private let greetings: Set<String> = [
   "hi", "hello", "hey", "all", "everyone", "everybody", "folks", "guys", "thanks", "please",
   "subreddit", "sub", "r", "forum", "community", "group", "crosspost", "crossposted",
   "crossposting", "cross-post", "cross-posted", "cross-posting", "x-post", "x-posted", "xpost",
-  "posted", "posting", "repost",
+  "posted", "posting", "repost", "show", "hn",
 ]

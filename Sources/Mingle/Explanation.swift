@@ -38,15 +38,16 @@ extension OpenWorkspace {
     let ranker = try await ranker(for: profile, at: request.window.until)
     let verdict = ranker.judge(conversation)
     let marks = try await marks(at: request.window.until, us: profile.us)
-    let place = try await standings(request, by: ranker, marks).standings
-      .firstIndex { $0.id == conversation.id }
-    let short = try await store.shortIDs(of: [conversation.id])[conversation.id]
+    let standings = try await standings(request, by: ranker, marks)
+    let place = standings.inOrder.enumerated().first { $0.element.id == conversation.id }?.offset
+    let listed = try await listed(
+      [(verdict.ranked, stored.state)], marks, until: request.window.until)[0]
 
     let found = Set(verdict.ranked.reasons.filter { $0.signal == "keyword" }.map(\.profileLine))
     return Explanation(
-      listed: ListedConversation(
-        ranked: verdict.ranked, shortID: short ?? conversation.id.text, stored.state, marks),
-      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request, profile),
+      listed: listed,
+      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request, profile)
+        + (try await obstacles(among: standings.groups, to: stored)),
       place: place.map { $0 + 1 },
       missing: profile.keywords.filter { !found.contains($0.line) },
       unknown: ranker.unknown(of: conversation))
@@ -96,6 +97,21 @@ extension OpenWorkspace {
       obstacles.append(.init(message: "its score is below --min-score"))
     }
     return obstacles
+  }
+
+  /// The conversation that stands, or was decided, in its place.
+  private func obstacles(
+    among groups: CrossPostGroups, to stored: StoredConversation
+  ) async throws -> [Explanation.Obstacle] {
+    guard let reason = groups.left[stored.number] else { return [] }
+    let (id, why) =
+      switch reason {
+      case .stands(let id): (id, "it stands as one row with")
+      case .decided(let id, let state): (id, "the same was \(state.rawValue) as")
+      }
+    let other = try await store.conversations(.named(id.text)).first?.conversation
+    let short = try await store.shortIDs(of: [id])[id] ?? id.text
+    return [.init(message: "\(why) \(short) in \(other?.community ?? "another community")")]
   }
 
   private func obstacle(_ reason: SetAside, _ profile: Profile) -> Explanation.Obstacle {

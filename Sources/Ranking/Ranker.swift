@@ -237,18 +237,17 @@ package struct Ranker: Sendable {
     return certain.union(sums.filter { $0.value >= Verdict.leastStrength }.keys)
   }
 
-  /// The rows in which the keywords tell most, each a post on its own, at most `count`, the best last.
+  /// The rows in which the keywords tell most, each a post on its own, the best last: `count` of them,
+  /// and those that tell as much as the first of these.
   package func strongest(_ count: Int, in hits: PostHits) -> [(row: Int, strength: Double)] {
-    var best: [(row: Int, strength: Double)] = []
     // Where only parts of phrases stand little is told: those posts count while there are too few.
     let telling = hits.rows(with: most.map { $0 == .infinity })
-    for row in telling.count >= count ? telling : Array(0..<hits.rows) {
-      let strength = strength(of: Reading(row: row, of: hits))
-      guard strength > 0, best.count < count || strength > best[0].strength else { continue }
-      best.insert((row, strength), at: best.firstIndex { $0.strength >= strength } ?? best.count)
-      if best.count > count { best.removeFirst() }
-    }
-    return best
+    let found = (telling.count >= count ? telling : Array(0..<hits.rows))
+      .map { row in (row: row, strength: strength(of: Reading(row: row, of: hits))) }
+      .filter { $0.strength > 0 }.sorted { $0.strength < $1.strength }
+    guard found.count > count else { return found }
+    let least = found[found.count - count].strength
+    return Array(found.drop { $0.strength < least })
   }
 
   /// What keeps a conversation from being shown. One reply among many may mention anything: only the

@@ -68,14 +68,17 @@ struct ConversationAssembler {
     var seen: Set<String> = []
     var opening: Post?
     parts.sort { $0.stands(before: $1) }
-    parts = parts.filter { part in
-      guard seen.insert(part.post.id).inserted else { return false }
-      guard part.post.role == .opening else { return true }
+    parts = parts.compactMap { part in
+      guard seen.insert(part.post.id).inserted else { return nil }
+      guard part.post.role == .opening else { return part }
       guard let first = opening else {
         opening = part.post
-        return true
+        return part
       }
-      return part.post.isAnswer(to: first)
+      guard part.post.isAnswer(to: first) else { return nil }
+      var answer = part
+      answer.post.role = .reply(to: nil)
+      return answer
     }
   }
 }
@@ -83,8 +86,8 @@ struct ConversationAssembler {
 extension Post {
   /// Whether an opening of the same thread is somebody else's word, or says that it is an answer: some
   /// feeds give a whole thread one link and mark no reply.
-  fileprivate func isAnswer(to opening: Post) -> Bool {
-    if title.hasPrefix("Re: "), !opening.title.hasPrefix("Re: ") { return true }
+  func isAnswer(to opening: Post) -> Bool {
+    if title.hasPrefix("Re: ") { return true }
     guard let author, let first = opening.author else { return false }
     return author != first && text != opening.text
   }

@@ -76,7 +76,7 @@ extension Store {
     }
   }
 
-  /// The delays of the replies that came in last in a community, at most so many.
+  /// The delays of the latest replies in a community, at most so many; in whatever order they came in.
   package func delays(
     in community: String, most: Int
   ) async throws(StorageFailure) -> [StoredDelay] {
@@ -85,11 +85,13 @@ extension Store {
         database,
         sql: """
           SELECT conversation, opened, seconds FROM delays WHERE community = ?
-          ORDER BY post DESC LIMIT ?
+          ORDER BY opened + seconds DESC, seconds LIMIT ?
           """,
         arguments: [community, most]
-      ).map { StoredDelay(
-          conversation: $0[0], opened: Date(stored: $0[1]), seconds: $0[2]) }
+      ).map {
+        StoredDelay(
+          conversation: $0[0], opened: Date(stored: $0[1]), seconds: $0[2])
+      }
     }
   }
 

@@ -6,7 +6,8 @@ import Parsing
 /// An entry with what a test is about.
 func entry(
   _ id: String? = nil, link: String? = nil, comments: String? = nil, title: String = "",
-  text: String = "", author: String? = nil, replyTo: String? = nil
+  text: String = "", author: String? = nil, replyTo: String? = nil, tags: [String] = [],
+  extras: [String: String] = [:]
 ) -> ParsedEntry {
   var entry = ParsedEntry()
   entry.id = id
@@ -17,6 +18,8 @@ func entry(
   entry.authors = author.map { [ParsedAuthor(name: $0)] } ?? []
   entry.published = parseDate("2026-03-14T10:00:00Z")
   entry.inReplyTo = replyTo.map { ParsedEntry.Reference(id: $0, address: nil) }
+  entry.tags = tags
+  entry.extras = extras
   return entry
 }
 
@@ -30,4 +33,18 @@ func posts(
   document.home = home
   document.entries = entries
   return Communities.posts(of: document, feed: feed)
+}
+
+/// What becomes of an entry that stands in a document alone.
+func post(
+  _ entry: ParsedEntry, title: String = "", home: String? = nil, address: String? = nil,
+  generator: String = "", feed: String = "https://reader.example/feed"
+) -> Post {
+  var document = ParsedFeed(format: .rss20, encoding: "utf-8")
+  document.title = title
+  document.home = home
+  document.address = address
+  document.generator = generator
+  document.entries = [entry]
+  return Communities.posts(of: document, feed: feed)[0]
 }

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func thereAreSamples() {
-    #expect(Samples.feeds.count >= 14)
+    #expect(Samples.feeds.count >= 19)
   }
 
   private func description(_ post: Post) -> String {
