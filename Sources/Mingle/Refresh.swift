@@ -73,6 +73,7 @@ extension OpenWorkspace {
     progress: (Int, Int, String) -> Void
   ) async throws -> RefreshSummary {
     let politeness = Politeness(every: settings.every)
+    let paces = Paces(of: subscriptions.map(\.feed) + followed.map(\.feed))
     let known = try await store.visits()
     var summary = RefreshSummary(problems: problems)
     var files: [(Subscription, Visit)] = []
@@ -119,9 +120,11 @@ extension OpenWorkspace {
         try await store.remember(outcome.closure, of: outcome.host)
         closures[outcome.host] = outcome.closure
       }
-      let report = try await settle(outcome, politeness, of: following[outcome.visit.feed])
-      summary.add(report, feed: outcome.visit.feed)
-      progress(summary.asked, total, Address.redacted(outcome.visit.feed))
+      let feed = outcome.visit.feed
+      let report = try await settle(
+        outcome, paces.slowed(politeness, for: feed), of: following[feed])
+      summary.add(report, feed: feed)
+      progress(summary.asked, total, Address.redacted(feed))
     }
     return summary
   }
