@@ -13,6 +13,7 @@ struct Root: AsyncParsableCommand {
         mingle today                        today's relevant conversations, each with its reasons
         mingle save 3f7k                    put one on the shortlist
         mingle export -o shortlist.md       the shortlist, as markdown
+        mingle report                       what you joined this month, and what came of it
 
       A workspace is a folder with profile.yaml and feeds.opml: --workspace DIR, else
       $MINGLE_WORKSPACE, else the nearest folder upwards that has both, else the one in
@@ -28,7 +29,7 @@ struct Root: AsyncParsableCommand {
       JoinCommand.self, SkipCommand.self, SnoozeCommand.self, ReopenCommand.self,
       ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, UndoCommand.self,
       HistoryCommand.self, ExportCommand.self, FeedsCommand.self,
-      ProfileCommand.self,
+      ProfileCommand.self, ReportCommand.self,
       PostsCommand.self,
     ])
 }
