@@ -29,7 +29,8 @@ struct Root: AsyncParsableCommand {
       JoinCommand.self, SkipCommand.self, SnoozeCommand.self, ReopenCommand.self,
       ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, UndoCommand.self,
       HistoryCommand.self, ExportCommand.self, FeedsCommand.self,
-      ProfileCommand.self, ReportCommand.self,
+      ProfileCommand.self,
+      ReportCommand.self, RoomCommand.self, RoomsCommand.self,
       PostsCommand.self,
     ])
 }
