@@ -5,6 +5,8 @@ internal import Mingle
 extension ReportPage {
   /// So many rows of a list that may be long.
   static let most = 10
+  /// So many rooms and people, each with a row of numbers.
+  static let mostCounted = 20
 
   /// In how many joined conversations somebody answered, of those that can be told.
   func answered(_ tally: Tally) -> String {
@@ -12,8 +14,19 @@ extension ReportPage {
     return told == 0 ? "?" : "\(tally.answered) of \(told)"
   }
 
-  func rest(of count: Int, _ place: String) -> [String] {
-    count > Self.most ? ["And \(count - Self.most) more, \(place)"] : []
+  /// How many joins were as what; of those that speak of the business also the share.
+  func said(_ contribution: Contribution, in tally: Tally) -> String {
+    let count = tally.said[contribution] ?? 0
+    guard contribution == .mentionedUs, count > 0 else { return cell(count) }
+    return "\(count) (\(percent(tally.mentionShare)))"
+  }
+
+  func words(_ contribution: Contribution) -> String {
+    contribution.rawValue.replacing("-", with: " ")
+  }
+
+  func rest(of count: Int, beyond most: Int = most, _ place: String) -> [String] {
+    count > most ? ["And \(count - most) more, \(place)"] : []
   }
 
   func day(_ date: Date) -> String {

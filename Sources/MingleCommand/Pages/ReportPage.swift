@@ -87,28 +87,28 @@ struct ReportPage {
   }
 
   private var rooms: ReportPart {
-    ReportPart(title: "By room", table: table("room", of: report.rooms))
+    counted("By room", "room", report.rooms)
   }
 
   private var people: [ReportPart] {
-    guard report.person == nil else { return [] }
-    return [ReportPart(title: "By person", table: table("person", of: report.people))]
+    report.person == nil ? [counted("By person", "person", report.people)] : []
   }
 
-  private func table(_ name: String, of counted: [Report.Counted]) -> ReportTable {
-    ReportTable(
-      heading: [
-        name, "joins", "helped", "asked", "shared", "mentioned us", "not said", "answered",
-      ],
-      left: [0],
-      rows: counted.map { counted in
-        let tally = counted.tally
-        let name = counted.name.isEmpty ? "(not said)" : counted.name
-        return [shortened(name), cell(tally.joins)]
-          + Contribution.allCases.map { cell(tally.said[$0] ?? 0) }
-          + [cell(tally.unsaid), answered(tally)]
-      },
-      bars: counted.map(\.tally.joins))
+  private func counted(_ title: String, _ name: String, _ counted: [Report.Counted]) -> ReportPart {
+    let first = counted.prefix(Self.mostCounted)
+    let heading = [name, "joins"] + Contribution.allCases.map(words) + ["not said", "answered"]
+    let rows = first.map { counted in
+      let tally = counted.tally
+      let name = counted.name.isEmpty ? "(not said)" : counted.name
+      return [shortened(name), cell(tally.joins)]
+        + Contribution.allCases.map { said($0, in: tally) }
+        + [cell(tally.unsaid), answered(tally)]
+    }
+    return ReportPart(
+      title: title,
+      table: ReportTable(
+        heading: heading, left: [0], rows: rows, bars: first.map(\.tally.joins)),
+      remarks: rest(of: counted.count, beyond: Self.mostCounted, "in --json"))
   }
 
   private var contributions: ReportPart {

@@ -34,7 +34,7 @@ extension [ReportPart] {
   var markdown: [String] {
     flatMap { part in
       var lines = ["", "## \(escaped(part.title))"]
-      for line in part.lines { lines += ["", escaped(line)] }
+      if !part.lines.isEmpty { lines += [""] + part.lines.map { "- \(escaped($0))" } }
       if let table = part.table { lines += [""] + table.markdown }
       for remark in part.remarks { lines += ["", escaped(remark)] }
       return lines
