@@ -87,8 +87,10 @@ let package = Package(
     tests(of: "Profiles", ["Conversations"]),
     tests(of: "Ranking", ["Conversations", "Profiles"]),
     tests(of: "Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests(of: "Exporting", ["Conversations", "Ranking"]),
-    tests(of: "Mingle", ["Conversations", "Exporting", "Profiles", "Ranking", "Storage"]),
+    tests(of: "Exporting", ["Conversations", "Profiles", "Ranking"]),
+    tests(
+      of: "Mingle",
+      ["Conversations", "Exporting", "Fetching", "Profiles", "Ranking", "Storage"]),
     .testTarget(
       name: "CommandTests", dependencies: ["MingleCommand", "Support"], exclude: ["Goldens"],
       swiftSettings: settings),

@@ -5,7 +5,7 @@ extension Address {
   ///
   /// Scheme, `www.`, `m.` and `old.` hosts, fragments, a trailing slash, the order of parameters and
   /// the parameters that only track (`utm_…`, `fbclid`) do not tell pages apart; they are seen
-  /// wherever a link is shared twice.
+  /// wherever a link is shared twice. Threads are called by it: what else is the same page is `page`.
   package var canonical: String {
     guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: false) else {
       return text
@@ -18,7 +18,9 @@ extension Address {
     while path.hasSuffix("/") { path.removeLast() }
     let port = parts.port.map { $0 == 80 || $0 == 443 ? "" : ":\($0)" } ?? ""
     let query = parts.percentEncodedQuery.map { "?\($0)" } ?? ""
-    return "\(Self.plainHost(host))\(port)\(path)\(query)"
+    // "#!topic/12" is a page, not a place on one.
+    let route = parts.percentEncodedFragment.map { $0.hasPrefix("!") ? "#\($0)" : "" } ?? ""
+    return "\(Self.plainHost(host))\(port)\(path)\(query)\(route)"
   }
 
   private static func plainHost(_ host: String) -> String {
@@ -30,7 +32,7 @@ extension Address {
     return host
   }
 
-  private static func isTracking(_ name: String) -> Bool {
+  static func isTracking(_ name: String) -> Bool {
     name.hasPrefix("utm_") || trackers.contains(name)
   }
 

@@ -19,6 +19,20 @@ package struct Listing: Sendable {
   /// The joined conversations in which others answered, the latest answer first.
   package var answered: [AnsweredConversation]
 
+  /// Of which communities rows stand further down than their score alone would have them.
+  package var waiting: [Waiting] = []
+
+  /// How many rows of a community gave way to nearly as good ones of others.
+  package struct Waiting: Sendable, Hashable {
+    package var community: String
+    package var count: Int
+
+    package init(community: String, count: Int) {
+      self.community = community
+      self.count = count
+    }
+  }
+
   /// The profile that was used, by name and content.
   package struct ProfileReference: Sendable, Hashable {
     package var path: String
@@ -57,16 +71,25 @@ package struct ListedConversation: Sendable {
   package var snooze: LedgerStanding.Snooze?
   /// Who will answer.
   package var claim: LedgerStanding.Claim?
+  /// The same start of the id of each conversation that it also runs as, in their order.
+  package var alsoShort: [String]
 
   package init(
     ranked: RankedConversation, shortID: String, state: ConversationState,
-    snooze: LedgerStanding.Snooze? = nil, claim: LedgerStanding.Claim? = nil
+    snooze: LedgerStanding.Snooze? = nil, claim: LedgerStanding.Claim? = nil,
+    alsoShort: [String] = []
   ) {
     self.ranked = ranked
     self.shortID = shortID
     self.state = state
     self.snooze = snooze
     self.claim = claim
+    self.alsoShort = alsoShort
+  }
+
+  /// Where else it runs, with the starts of the ids.
+  package var alsoAt: [(place: Conversation.Place, shortID: String)] {
+    Array(zip(conversation.alsoAt, alsoShort))
   }
 
   package var conversation: Conversation { ranked.conversation }

@@ -1,5 +1,6 @@
 internal import Conversations
 internal import Foundation
+internal import Profiles
 internal import Ranking
 
 /// A shortlist to paste into a chat, a wiki or an issue: one item with a tick box a conversation.
@@ -13,11 +14,12 @@ struct Markdown: ExportFormat {
       "# Conversations\(business)", "",
       "\(count) \(count == 1 ? "conversation" : "conversations"), \(day(listing.window.until))", "",
     ]
-    for listed in listing.conversations { lines += item(listed, at: listing.window.until) + [""] }
+    for listed in listing.conversations { lines += item(listed, of: listing) + [""] }
     return lines.joined(separator: "\n")
   }
 
-  private func item(_ listed: ListedConversation, at now: Date) -> [String] {
+  private func item(_ listed: ListedConversation, of listing: Listing) -> [String] {
+    let now = listing.window.until
     let conversation = listed.conversation
     let title = escaped(listed.heading)
     let heading = conversation.address.map { "[\(title)](<\(linkTarget($0))>)" } ?? title
@@ -35,6 +37,17 @@ struct Markdown: ExportFormat {
     }
     if let external = conversation.external {
       lines.append("  - About: <\(linkTarget(external))>")
+    }
+    if !listed.alsoAt.isEmpty {
+      let places = listed.alsoAt.map { place, shortID in
+        let name = escaped(place.community)
+        return (place.address.map { "[\(name)](<\(linkTarget($0))>)" } ?? name) + " (\(shortID))"
+      }
+      lines.append("  - Also at: \(places.joined(separator: ", "))")
+    }
+    for voice in listed.ranked.voices {
+      let source = "\(escaped(listing.profile.path)):\(voice.line)"
+      lines.append("  - Say: \(escaped(voice.say)) (\(source))")
     }
     if !listed.ranked.excerpt.isEmpty {
       lines += ["", "  > \(escaped(listed.ranked.excerpt))"]

@@ -16,6 +16,8 @@ package struct Explanation: Sendable {
   package var place: Int?
   /// The keywords of the profile that do not stand in it.
   package var missing: [Profile.Keyword]
+  /// What could count and is not known.
+  package var unknown: [String]
 
   /// Something that keeps a conversation out of a list, and what would change it.
   package struct Obstacle: Sendable, Hashable {
@@ -36,22 +38,24 @@ extension OpenWorkspace {
     let ranker = try await ranker(for: profile, at: request.window.until)
     let verdict = ranker.judge(conversation)
     let marks = try await marks(at: request.window.until, us: profile.us)
-    let place = try await standings(request, by: ranker, marks).standings
-      .firstIndex { $0.id == conversation.id }
-    let short = try await store.shortIDs(of: [conversation.id])[conversation.id]
+    let standings = try await standings(request, by: ranker, marks)
+    let place = standings.inOrder.enumerated().first { $0.element.id == conversation.id }?.offset
+    let listed = try await listed(
+      [(verdict.ranked, stored.state)], marks, until: request.window.until)[0]
 
     let found = Set(verdict.ranked.reasons.filter { $0.signal == "keyword" }.map(\.profileLine))
     return Explanation(
-      listed: ListedConversation(
-        ranked: verdict.ranked, shortID: short ?? conversation.id.text, stored.state, marks),
-      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request),
+      listed: listed,
+      obstacles: obstacles(to: stored, marks, verdict, place: place, in: request, profile)
+        + (try await obstacles(among: standings.groups, to: stored)),
       place: place.map { $0 + 1 },
-      missing: profile.keywords.filter { !found.contains($0.line) })
+      missing: profile.keywords.filter { !found.contains($0.line) },
+      unknown: ranker.unknown(of: conversation))
   }
 
   private func obstacles(
     to stored: StoredConversation, _ marks: Marks, _ verdict: Verdict, place: Int?,
-    in request: TodayRequest
+    in request: TodayRequest, _ profile: Profile
   ) -> [Explanation.Obstacle] {
     if let place {
       guard place >= request.limit else { return [] }
@@ -62,6 +66,7 @@ extension OpenWorkspace {
       obstacles.append(
         .init(message: "“\(never.text)” under “never” hides it", profileLine: never.line))
     }
+    if !request.includesDecided { obstacles += verdict.setAside.map { obstacle($0, profile) } }
     if verdict.ranked.reasons.isEmpty || verdict.isPartial {
       obstacles.append(.init(message: "no keyword of the profile stands in it as a whole"))
     }
@@ -92,6 +97,31 @@ extension OpenWorkspace {
       obstacles.append(.init(message: "its score is below --min-score"))
     }
     return obstacles
+  }
+
+  /// The conversation that stands, or was decided, in its place.
+  private func obstacles(
+    among groups: CrossPostGroups, to stored: StoredConversation
+  ) async throws -> [Explanation.Obstacle] {
+    guard let reason = groups.left[stored.number] else { return [] }
+    let (id, why) =
+      switch reason {
+      case .stands(let id): (id, "it stands as one row with")
+      case .decided(let id, let state): (id, "the same was \(state.rawValue) as")
+      }
+    let other = try await store.conversations(.named(id.text)).first?.conversation
+    let short = try await store.shortIDs(of: [id])[id] ?? id.text
+    return [.init(message: "\(why) \(short) in \(other?.community ?? "another community")")]
+  }
+
+  private func obstacle(_ reason: SetAside, _ profile: Profile) -> Explanation.Obstacle {
+    let message =
+      switch reason {
+      case .own: "it is your own post; show it with --all"
+      case .closed(.archived): "it is archived, so nobody can answer; show it with --all"
+      case .closed: "it is closed, so nobody can answer; show it with --all"
+      }
+    return .init(message: message, profileLine: reason == .own ? profile.us.line : nil)
   }
 
   /// The one conversation whose id starts with `name`, or that is read at the address `name`; throws a

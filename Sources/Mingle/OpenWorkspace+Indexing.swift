@@ -18,6 +18,8 @@ extension OpenWorkspace {
     let plan = IndexPlan(for: try await store.segments(), language: language)
     var waiting = try await store.unindexed()
     guard !waiting.isEmpty || !plan.replaced.isEmpty else { return }
+    // Before they are indexed: what ends in between is done again.
+    try await noteDelays(ofThreadsOf: waiting)
     var replaced: [Int64] = []
     if !plan.replaced.isEmpty {
       var freed: [Int64] = []

@@ -10,10 +10,12 @@ extension OpenWorkspace {
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
     // A profile in another language may be tried; it does not turn the index over.
     try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
+    let clocks = try await clocks()
     let ranker = try await withIndex(language: profile.language) { index in
       let statistics = try await index.statistics(for: profile)
       let learned = try await learnedWords(for: profile, statistics, index)
-      return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+      return Ranker(
+        profile: profile, statistics: statistics, learned: learned, clocks: clocks, now: moment)
     }
     if ranker.learnedWords.words.isEmpty, let own = workspace.profileLanguage,
       own != profile.language
@@ -75,20 +77,21 @@ extension WordIndex {
   /// matters.
   private static let searched = 20_000
 
-  /// The texts of the posts in which the keywords tell most, among those that were indexed last; the
-  /// best last.
+  /// The texts of the posts in which the keywords tell most, among the latest ones; the best last. In
+  /// whatever order posts came in, they are the same.
   fileprivate func strongest(_ count: Int, by ranker: Ranker) async throws -> [LearningText] {
-    let words = try await words(of: ranker.search)
-    var best: [(number: Int64, strength: Double)] = []
-    var searched = 0
-    for part in segments.reversed() where searched < Self.searched {
-      try Task.checkCancellation()
-      searched += part.posts.count
-      let hits = try await hits(of: ranker.search, words, in: part)
-      best += ranker.strongest(count, in: hits).map { (part.posts.numbers[$0.row], $0.strength) }
-    }
-    best.sort { ($0.strength, $1.number) < ($1.strength, $0.number) }
-    let numbers = best.suffix(count).map(\.number)
-    return try await store.texts(of: numbers).map { LearningText(title: $0.title, body: $0.text) }
+    let posts = try await store.latestPosts(Self.searched)
+    try Task.checkCancellation()
+    let best = ranker.strongest(count, in: try await hits(of: ranker.search, in: posts))
+    let strengths = Dictionary(uniqueKeysWithValues: best.map { (posts[$0.row], $0.strength) })
+    return try await store.texts(of: strengths.keys.sorted())
+      .map { text in
+        (
+          text: LearningText(title: text.title, body: text.text),
+          strength: strengths[text.number] ?? 0, name: digest(of: "\(text.title)\n\(text.text)")
+        )
+      }
+      .sorted { ($0.strength, $0.name) < ($1.strength, $1.name) }
+      .suffix(count).map(\.text)
   }
 }

@@ -12,17 +12,39 @@ struct Standing: Sendable {
   var score: Double
   var relevance: Double
   var lastActivity: Date
+  var state: ConversationState
+  /// Whether it can be answered.
+  var isOpen: Bool
+  /// Its community and the author of its opening, as numbers: names are large, and only compared.
+  var room: Int
+  var author: Int?
+}
+
+/// What a request asks for.
+struct Standings: Sendable {
+  /// By what the request orders by; what is said in several places is one.
+  var rows: [Standing]
+  /// How many conversations the window holds.
+  var considered: Int
+  /// What is no row of its own because it is the same as another conversation.
+  var groups: CrossPostGroups
+  /// Whether rows wait where their room has had enough.
+  var isVaried: Bool
+
+  /// The rows as they are listed.
+  var inOrder: AnySequence<Standing> {
+    isVaried ? AnySequence(VariedOrder(rows)) : AnySequence(rows)
+  }
 }
 
 extension OpenWorkspace {
-  /// All that a request asks for, whatever its limit, in its order; and how many conversations its
-  /// window holds.
+  /// All that a request asks for, whatever its limit.
   ///
   /// Only the index is asked, so that a window of any length is told in a moment: texts are a hundred
   /// times as many bytes.
   func standings(
     _ request: TodayRequest, by ranker: Ranker, _ marks: Marks
-  ) async throws -> (standings: [Standing], considered: Int) {
+  ) async throws -> Standings {
     let posts = try await store.posts(active: request.window)
     let numbers = posts.map(\.post)
     let hits = try await hits(of: ranker, in: numbers)
@@ -36,17 +58,27 @@ extension OpenWorkspace {
           guard request.admits(stored, marks) else { return nil }
           let verdict = ranker.judge(
             stored.conversation, rows: stored.rows(in: numbers), by: hits)
-          guard verdict.isShown else { return nil }
+          guard verdict.isShown || request.includesDecided && verdict.isRelevant else {
+            return nil
+          }
           let standing = Standing(stored, verdict.ranked)
           return standing.score >= request.minimumScore ? standing : nil
         }
       }
     }
+    let groups = CrossPostGroups(
+      of: standings, try await store.crossPosts(of: standings.map(\.number)), marks,
+      includesDecided: request.includesDecided)
+    standings.removeAll { groups.left[$0.number] != nil }
     standings.sort { request.order.puts($0, before: $1) }
-    guard let community = request.community else {
-      return (standings, Set(posts.lazy.map(\.conversation)).count)
-    }
-    return (standings, try await count(in: community, request.window))
+    let considered =
+      if let community = request.community {
+        try await count(in: community, request.window)
+      } else {
+        Set(posts.lazy.map(\.conversation)).count
+      }
+    return Standings(
+      rows: standings, considered: considered, groups: groups, isVaried: request.isVaried)
   }
 
   /// How many conversations of a window stand in a community; one that nothing stored has is told.
@@ -74,7 +106,7 @@ extension OpenWorkspace {
 
   /// The conversations that stand somewhere, with their texts, reasons and excerpts, in their order.
   func judged(
-    _ standings: ArraySlice<Standing>, until: Date, by ranker: Ranker
+    _ standings: [Standing], until: Date, by ranker: Ranker
   ) async throws -> [(ranked: RankedConversation, state: ConversationState)] {
     var places: [Int64: Int] = [:]
     for (place, standing) in standings.enumerated() { places[standing.number] = place }
@@ -108,13 +140,23 @@ extension StoredConversation {
 
 extension Standing {
   init(_ stored: StoredConversation, _ ranked: RankedConversation) {
+    let opening = stored.conversation.opening
     self.init(
       number: stored.number, id: stored.conversation.id, score: ranked.score,
-      relevance: ranked.relevance, lastActivity: stored.conversation.lastActivity)
+      relevance: ranked.relevance, lastActivity: stored.conversation.lastActivity,
+      state: stored.state, isOpen: opening?.access ?? .open == .open,
+      room: stored.conversation.community.lowercased().hashValue,
+      author: opening?.author?.hashValue)
   }
 }
 
 extension TodayRequest {
+  /// Whether rows wait where their room has had enough: in the usual order of all rooms. Who asks for
+  /// everything, or in another order, wants that order.
+  fileprivate var isVaried: Bool {
+    order == .opportunity && !includesDecided && community == nil
+  }
+
   fileprivate func admits(_ stored: StoredConversation, _ marks: Marks) -> Bool {
     let id = stored.conversation.id
     let isWanted = marks.isBack(id) || !(stored.state.isDecided || marks.isAway(id))

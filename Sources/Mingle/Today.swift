@@ -45,16 +45,34 @@ extension OpenWorkspace {
   package func today(_ request: TodayRequest, profile: Profile) async throws -> Listing {
     let ranker = try await ranker(for: profile, at: request.window.until)
     let marks = try await marks(at: request.window.until, us: profile.us)
-    let (standings, considered) = try await standings(request, by: ranker, marks)
-    let first = standings.prefix(request.limit)
+    let standings = try await standings(request, by: ranker, marks)
+    let first = Array(standings.inOrder.prefix(request.limit))
     var listing = try await listing(
       try await judged(first, until: request.window.until, by: ranker), marks,
-      window: request.window, profile: profile, considered: considered,
-      relevant: standings.count)
+      window: request.window, profile: profile, considered: standings.considered,
+      relevant: standings.rows.count)
+    listing.waiting = try await waiting(standings.rows.prefix(request.limit), behind: first)
     listing.answered = try await replies(
       RepliesRequest(window: TimeWindow(since: .distantPast, until: request.window.until)),
       us: profile.us)
     return listing
+  }
+
+  /// Of which communities the rows are that the score alone would have put among the first, and how
+  /// many of each: the most first.
+  private func waiting(
+    _ best: ArraySlice<Standing>, behind first: [Standing]
+  ) async throws -> [Listing.Waiting] {
+    let listed = Set(first.map(\.number))
+    let numbers = best.lazy.map(\.number).filter { !listed.contains($0) }.sorted()
+    guard !numbers.isEmpty else { return [] }
+    var counts: [String: Int] = [:]
+    let selection = ConversationSelection.numbered(numbers, until: .distantFuture)
+    try await store.forEachPortion(of: selection, withTexts: false) { portion in
+      for stored in portion { counts[stored.conversation.community, default: 0] += 1 }
+    }
+    return counts.map { Listing.Waiting(community: $0.key, count: $0.value) }
+      .sorted { ($0.count, $1.community) > ($1.count, $0.community) }
   }
 
   /// The saved conversations, best first.
@@ -74,6 +92,25 @@ extension OpenWorkspace {
       considered: saved.count, relevant: saved.count)
   }
 
+  /// Conversations as they are listed: by the starts of their ids, and with where else they run.
+  func listed(
+    _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
+    until: Date
+  ) async throws -> [ListedConversation] {
+    let ids = chosen.map(\.ranked.conversation.id)
+    let places = try await store.places(alsoOf: ids, until: until)
+    let short = try await store.shortIDs(of: ids + places.values.joined().map(\.id))
+    return chosen.map { ranked, state in
+      var ranked = ranked
+      let id = ranked.conversation.id
+      ranked.conversation.alsoAt = places[id] ?? []
+      var listed = ListedConversation(
+        ranked: ranked, shortID: short[id] ?? id.text, state, marks)
+      listed.alsoShort = ranked.conversation.alsoAt.map { short[$0.id] ?? $0.id.text }
+      return listed
+    }
+  }
+
   /// The one conversation whose id starts with `name`, or that is read at the address `name`, as it
   /// stood at a moment, with what the team did about it, as recorded; throws a `UsageFailure` if
   /// nothing had been said in it by then.
@@ -87,10 +124,8 @@ extension OpenWorkspace {
     let id = found.conversation.id
     let verdict = try await ranker(for: profile, at: moment).judge(found.conversation)
     let marks = try await marks(at: moment, us: profile.us)
-    let short = try await store.shortIDs(of: [id])
-    let listed = ListedConversation(
-      ranked: verdict.ranked, shortID: short[id] ?? id.text, found.state, marks)
-    return (listed, try await store.acts(of: [id])[id] ?? [])
+    let listed = try await listed([(verdict.ranked, found.state)], marks, until: moment)
+    return (listed[0], try await store.acts(of: [id])[id] ?? [])
   }
 
   /// Where the conversation with a name is read and joined; throws a `UsageFailure` if nothing tells.
@@ -104,17 +139,12 @@ extension OpenWorkspace {
 
   private func listing(
     _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
-    window: TimeWindow,
-    profile: Profile, considered: Int, relevant: Int
+    window: TimeWindow, profile: Profile, considered: Int, relevant: Int
   ) async throws -> Listing {
-    let short = try await store.shortIDs(of: chosen.map(\.ranked.conversation.id))
     return Listing(
       made: now, window: window, business: profile.business,
       profile: Listing.ProfileReference(path: profile.path, fingerprint: profile.fingerprint),
-      conversations: chosen.map { ranked, state in
-        let id = ranked.conversation.id
-        return ListedConversation(ranked: ranked, shortID: short[id] ?? id.text, state, marks)
-      },
+      conversations: try await listed(chosen, marks, until: window.until),
       considered: considered, relevant: relevant)
   }
 }

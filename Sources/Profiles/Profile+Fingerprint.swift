@@ -1,11 +1,14 @@
 extension Profile {
   /// Sixteen hexadecimal digits that change when a score could: with the language, the keywords,
-  /// what is never shown, and trust. Comments, order, lines and the words about the business do not
+  /// what is never shown, trust, competitors and who we are. Comments, order, lines and the words about the business do not
   /// count.
   package var fingerprint: String {
     var parts = ["language \(language.lowercased())"]
     parts += keywords.map { "keyword \($0.text) \($0.weight)" }
     parts += never.map { "never \($0.text)" }
+    parts += competitors.map { "competitor \($0.text)" }
+    parts += us.names.map { "us \($0)" } + us.authors.map { "author \($0.plainName)" }
+    parts += us.sites.map { "site \($0.lowercased())" }
     parts += communities.map { "trust \($0.community.lowercased()) \($0.factor)" }
     // FNV-1a, 64 bits (Fowler, Noll, Vo); a zero byte ends each part.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -10,6 +10,7 @@ package struct Profile: Sendable, Hashable {
   package var never: [Exclusion]
   package var communities: [Trust]
   package var voices: [Voice]
+  package var competitors: [Competitor]
   package var us: Us
 
   /// Something the business loves to talk about.
@@ -73,23 +74,45 @@ package struct Profile: Sendable, Hashable {
     }
   }
 
+  /// Somebody whose customers may want to hear of us; who speaks of them is listed.
+  package struct Competitor: Sendable, Hashable {
+    /// The expression as written.
+    package var text: String
+    package var query: Query
+    package var line: Int
+
+    package init(text: String, query: Query, line: Int) {
+      self.text = text
+      self.query = query
+      self.line = line
+    }
+  }
+
   /// How the business itself shows up in conversations.
   package struct Us: Sendable, Hashable {
+    /// What it is called; a name that starts with “=” is meant with its capitals.
     package var names: [String]
     package var authors: [String]
+    /// Hosts, or hosts with the start of a path.
     package var sites: [String]
+    /// The line of the profile where it is said; nil if it is nowhere.
+    package var line: Int?
 
-    package init(names: [String] = [], authors: [String] = [], sites: [String] = []) {
+    package init(
+      names: [String] = [], authors: [String] = [], sites: [String] = [], line: Int? = nil
+    ) {
       self.names = names
       self.authors = authors
       self.sites = sites
+      self.line = line
     }
   }
 
   package init(
     path: String = "profile.yaml", business: String = "", about: String = "",
     language: String = "english", keywords: [Keyword] = [], never: [Exclusion] = [],
-    communities: [Trust] = [], voices: [Voice] = [], us: Us = Us()
+    communities: [Trust] = [], voices: [Voice] = [], competitors: [Competitor] = [],
+    us: Us = Us()
   ) {
     self.path = path
     self.business = business
@@ -99,6 +122,7 @@ package struct Profile: Sendable, Hashable {
     self.never = never
     self.communities = communities
     self.voices = voices
+    self.competitors = competitors
     self.us = us
   }
 

@@ -13,7 +13,7 @@ package struct ProfileDifference: Sendable, Hashable {
 
     /// The section that the line stands in.
     package enum Kind: String, Sendable, Hashable {
-      case keyword, never, community, language
+      case keyword, never, community, competitor, us, language
     }
 
     /// Whether it stands in the later profile only, or in the earlier only; neither if it was changed.
@@ -21,7 +21,7 @@ package struct ProfileDifference: Sendable, Hashable {
     package var isRemoved: Bool
   }
 
-  /// Keywords, then never, then communities; each section in the order of the later file, what was
+  /// Keywords, then never, communities, competitors and us; each section in the order of the later file, what was
   /// removed behind.
   package var changes: [Change]
 
@@ -41,6 +41,14 @@ package struct ProfileDifference: Sendable, Hashable {
     compare(
       .community, old.communities.map { Line($0.community, $0.factor, $0.line) },
       new.communities.map { Line($0.community, $0.factor, $0.line) })
+    compare(
+      .competitor, old.competitors.map { Line($0.text, nil, $0.line) },
+      new.competitors.map { Line($0.text, nil, $0.line) })
+    compare(.us, Self.lines(of: old.us), Self.lines(of: new.us))
+  }
+
+  private static func lines(of us: Profile.Us) -> [Line] {
+    (us.names + us.authors + us.sites).map { Line($0, nil, us.line ?? 0) }
   }
 
   private struct Line {

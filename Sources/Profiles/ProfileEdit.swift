@@ -101,6 +101,8 @@ extension Profile {
     for index in never.indices { profile.never[index].line = 0 }
     for index in communities.indices { profile.communities[index].line = 0 }
     for index in voices.indices { profile.voices[index].line = 0 }
+    for index in competitors.indices { profile.competitors[index].line = 0 }
+    profile.us.line = nil
     return profile
   }
 }

@@ -38,6 +38,20 @@ extension SectionReader {
     }
   }
 
+  /// `competitors:` a list of expressions.
+  mutating func competitors(_ value: YAMLValue) -> [Profile.Competitor] {
+    list(value, "competitors").compactMap { value in
+      guard let (text, query) = expression(value, of: "competitors") else { return nil }
+      guard !query.isOnlyNegative, !query.wantedPhrases.isEmpty else {
+        report.add(
+          value.line, value.column, "\(quoted(text)) names no competitor",
+          "Write the words by which people speak of them.")
+        return nil
+      }
+      return Profile.Competitor(text: text, query: query, line: value.line)
+    }
+  }
+
   /// Warns of what is loved and never shown at once.
   mutating func warn(of never: [Profile.Exclusion], hiding keywords: [Profile.Keyword]) {
     guard !never.isEmpty else { return }

@@ -9,7 +9,8 @@ struct SectionReader {
   var mayLackKeywords = false
 
   private static let sections = [
-    "business", "about", "language", "keywords", "never", "communities", "voices", "us",
+    "business", "about", "language", "keywords", "never", "communities", "voices", "competitors",
+    "us",
   ]
 
   mutating func profile(from root: YAMLValue) -> Profile {
@@ -27,7 +28,10 @@ struct SectionReader {
       case "never": profile.never = exclusions(value)
       case "communities": profile.communities = trusts(value)
       case "voices": profile.voices = voices(value)
-      default: profile.us = us(value)
+      case "competitors": profile.competitors = competitors(value)
+      default:
+        profile.us = us(value)
+        profile.us.line = pair.line
       }
     }
     warn(of: profile.never, hiding: profile.keywords)

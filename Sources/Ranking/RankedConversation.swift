@@ -59,22 +59,35 @@ package struct RankedConversation: Sendable, Hashable {
   }
 }
 
+/// Why a conversation is no opportunity, whatever is said in it.
+package enum SetAside: Sendable, Hashable {
+  /// Somebody of the business opened it, or it stands on a site of the business.
+  case own
+  /// Nobody can answer in it any more.
+  case closed(Post.Access)
+}
+
 /// What a profile makes of a conversation.
 package struct Verdict: Sendable, Hashable {
   /// The conversation with its reasons; without any if nothing of the profile stands in it.
   package var ranked: RankedConversation
   /// All that keeps it from being shown, whatever its score, in the order of the profile.
   package var hiddenBy: [Profile.Exclusion]
+  /// Why it is no opportunity, however relevant.
+  package var setAside: [SetAside] = []
 
-  /// Whether it belongs in a list of relevant conversations: a keyword stands in it, or so many words
-  /// of phrases and others that are telling that it is likely about the same; and nothing that it must
-  /// not hold.
-  package var isShown: Bool {
-    mayBeShown && (holdsKeyword || ranked.relevance >= Self.leastWithoutKeyword)
+  /// Whether it belongs in a list of relevant conversations: a keyword stands in it, or a name of ours or
+  /// of a competitor, or so many words of phrases and others that are telling that it is likely about the
+  /// same; and nothing that it must not hold. And somebody can answer, and it is not our own.
+  package var isShown: Bool { setAside.isEmpty && isRelevant }
+
+  /// Whether it would be shown if it were an opportunity; such are listed where all are asked for.
+  package var isRelevant: Bool {
+    mayBeShown && (isNamed || ranked.relevance >= Self.leastWithoutKeyword)
   }
 
   /// Whether it is left out because only words of phrases stand in it, and they tell too little.
-  package var isPartial: Bool { mayBeShown && !isShown }
+  package var isPartial: Bool { mayBeShown && !isRelevant }
 
   /// The least relevance, of 100, that brings a conversation without a whole keyword into a list.
   private static let leastWithoutKeyword = 8.0
@@ -82,7 +95,14 @@ package struct Verdict: Sendable, Hashable {
   /// What has less strength, and no keyword, is not shown; rounding each reason may lift it a little.
   static let leastStrength = Scoring.strength(points: leastWithoutKeyword - 0.5)
 
-  private var mayBeShown: Bool { hiddenBy.isEmpty && ranked.relevance > 0 && ranked.score > 0 }
+  private var mayBeShown: Bool {
+    hiddenBy.isEmpty && ranked.score > 0 && (ranked.relevance > 0 || isNamed)
+  }
 
-  private var holdsKeyword: Bool { ranked.reasons.contains { $0.signal == KeywordSignal.name } }
+  /// Whether something of the profile itself stands in it as a whole.
+  private var isNamed: Bool {
+    ranked.reasons.contains {
+      [KeywordSignal.name, UsSignal.name, CompetitorSignal.name].contains($0.signal)
+    }
+  }
 }

@@ -21,6 +21,8 @@ package struct Ranker: Sendable {
   private let learnedIndex: QueryIndex
   private let never: [CompiledQuery]
   private let voices: [CompiledQuery]
+  private let mentionSearch: MentionSearch
+  private let clocks: [String: Clock]
 
   private struct CompiledKeyword: Sendable {
     var keyword: Profile.Keyword
@@ -34,12 +36,14 @@ package struct Ranker: Sendable {
     LearnedWords(words: learned.map(\.word), mostTaken: mostTaken, decided: decided)
   }
 
-  /// A ranker for a profile, a collection, the words learned from it, and a moment.
+  /// A ranker for a profile, a collection, the words learned from it, the clocks of communities by their
+  /// names, and a moment.
   package init(
     profile: Profile, statistics: CollectionStatistics, learned: LearnedWords = LearnedWords(),
-    now: Date
+    clocks: [String: Clock] = [:], now: Date
   ) {
     self.profile = profile
+    self.clocks = clocks
     self.now = now
     mostTaken = learned.mostTaken
     decided = learned.decided
@@ -73,6 +77,7 @@ package struct Ranker: Sendable {
     self.learnedIndex = learnedIndex
     never = profile.never.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
     voices = profile.voices.map { CompiledQuery($0.query, trie: &trie, stemmer: stemmer) }
+    mentionSearch = MentionSearch(profile, trie: &trie, stemmer: stemmer)
     self.trie = trie
     var most = Array(repeating: 0.0, count: trie.paths.count)
     for keyword in keywords {
@@ -89,6 +94,7 @@ package struct Ranker: Sendable {
         most[phrase] += Scoring.most(rarity: word.rarity) * (word.related + word.joined)
       }
     }
+    for phrase in mentionSearch.wantedPhrases { most[phrase] = .infinity }
     self.most = most
   }
 
@@ -123,10 +129,13 @@ package struct Ranker: Sendable {
     let subject = Subject(
       conversation: conversation, profile: profile, now: now, explains: explains,
       matches: matches,
-      learned: learnedWords(in: reading, weights, of: conversation.id), mostTaken: mostTaken)
+      learned: learnedWords(in: reading, weights, of: conversation.id), mostTaken: mostTaken,
+      mentions: mentionSearch.mentions(in: conversation, reading),
+      cues: ConversationCues(conversation, reading), clock: clocks[conversation.community],
+      answered: mentionSearch.answerer(in: conversation))
     var ranked = RankedConversation(conversation: conversation, reasons: [])
-    if subject.gains > 0 {
-      ranked.reasons = Signals.all.flatMap { $0.reasons(for: subject) }
+    if subject.gains > 0 || !subject.mentions.isEmpty {
+      ranked.reasons = Signals.reasons(for: subject)
         .filter { $0.points != 0 }
         .sorted { abs($0.points) > abs($1.points) }
       if explains {
@@ -135,7 +144,9 @@ package struct Ranker: Sendable {
           .filter { isFound($0.1, in: reading) }.map(\.0)
       }
     }
-    return Verdict(ranked: ranked, hiddenBy: exclusions(of: conversation, reading))
+    return Verdict(
+      ranked: ranked, hiddenBy: exclusions(of: conversation, reading),
+      setAside: mentionSearch.setAside(conversation))
   }
 
   private func matches(in reading: Reading, _ weights: [Double]) -> [KeywordMatch] {
@@ -180,6 +191,20 @@ package struct Ranker: Sendable {
     }
   }
 
+  /// What could count for or against a conversation, and is not known.
+  package func unknown(of conversation: Conversation) -> [String] {
+    var unknown: [String] = []
+    if conversation.replies == nil {
+      unknown.append("how many replies it has: \(conversation.community) does not tell")
+    }
+    if clocks[conversation.community] == nil {
+      unknown.append(
+        "whether people still answer: \(Clock.fewestReplies) replies in \(Clock.fewestThreads) "
+          + "threads of \(conversation.community) would tell, and fewer were seen")
+    }
+    return unknown
+  }
+
   /// The Snowball name of the language of the profile.
   package var language: String { profile.language }
 
@@ -212,18 +237,17 @@ package struct Ranker: Sendable {
     return certain.union(sums.filter { $0.value >= Verdict.leastStrength }.keys)
   }
 
-  /// The rows in which the keywords tell most, each a post on its own, at most `count`, the best last.
+  /// The rows in which the keywords tell most, each a post on its own, the best last: `count` of them,
+  /// and those that tell as much as the first of these.
   package func strongest(_ count: Int, in hits: PostHits) -> [(row: Int, strength: Double)] {
-    var best: [(row: Int, strength: Double)] = []
     // Where only parts of phrases stand little is told: those posts count while there are too few.
     let telling = hits.rows(with: most.map { $0 == .infinity })
-    for row in telling.count >= count ? telling : Array(0..<hits.rows) {
-      let strength = strength(of: Reading(row: row, of: hits))
-      guard strength > 0, best.count < count || strength > best[0].strength else { continue }
-      best.insert((row, strength), at: best.firstIndex { $0.strength >= strength } ?? best.count)
-      if best.count > count { best.removeFirst() }
-    }
-    return best
+    let found = (telling.count >= count ? telling : Array(0..<hits.rows))
+      .map { row in (row: row, strength: strength(of: Reading(row: row, of: hits))) }
+      .filter { $0.strength > 0 }.sorted { $0.strength < $1.strength }
+    guard found.count > count else { return found }
+    let least = found[found.count - count].strength
+    return Array(found.drop { $0.strength < least })
   }
 
   /// What keeps a conversation from being shown. One reply among many may mention anything: only the

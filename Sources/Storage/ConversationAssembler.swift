@@ -25,7 +25,7 @@ struct ConversationAssembler {
   }
 
   mutating func add(_ row: Row) {
-    let number: Int64 = row[24]
+    let number: Int64 = row[Post.columnCount + 1]
     if number != head?.number {
       close()
       head = (
@@ -33,7 +33,9 @@ struct ConversationAssembler {
         (row[2] as Int64?).map(Date.init(stored:))
       )
     }
-    parts.append(Part(post: Post(row: row), number: row[25], activity: row[23]))
+    parts.append(
+      Part(
+        post: Post(row: row), number: row[Post.columnCount + 2], activity: row[Post.columnCount]))
   }
 
   mutating func finish() -> [StoredConversation] {
@@ -64,18 +66,32 @@ struct ConversationAssembler {
   /// another guid (a forum's list of topics and the topic itself): it was said once.
   private mutating func keepWhatWasSaidOnce() {
     var seen: Set<String> = []
-    var hasOpening = false
+    var opening: Post?
     parts.sort { $0.stands(before: $1) }
-    parts = parts.filter { part in
-      let isReply = part.post.role != .opening
-      guard seen.insert(part.post.id).inserted, isReply || !hasOpening else { return false }
-      hasOpening = hasOpening || !isReply
-      return true
+    parts = parts.compactMap { part in
+      guard seen.insert(part.post.id).inserted else { return nil }
+      guard part.post.role == .opening else { return part }
+      guard let first = opening else {
+        opening = part.post
+        return part
+      }
+      guard part.post.isAnswer(to: first) else { return nil }
+      var answer = part
+      answer.post.role = .reply(to: nil)
+      return answer
     }
   }
 }
 
 extension Post {
+  /// Whether an opening of the same thread is somebody else's word, or says that it is an answer: some
+  /// feeds give a whole thread one link and mark no reply.
+  func isAnswer(to opening: Post) -> Bool {
+    if title.hasPrefix("Re: ") { return true }
+    guard let author, let first = opening.author else { return false }
+    return author != first && text != opening.text
+  }
+
   /// What a row must start with to be read as a post: first its conversation's name, state and
   /// decision, then the columns in the order of `init(row:)`.
   static func columns(text: Bool = true) -> String {
@@ -87,6 +103,9 @@ extension Post {
       posts.access, posts.is_pinned, posts.replies_feed
     """
   }
+
+  /// How many columns that are.
+  static let columnCount = 23
 
   init(row: Row) {
     let tags: String = row[14]

@@ -19,6 +19,13 @@ enum Schema {
     migrator.registerMigration("4: a ledger, and more about posts") { database in
       try database.execute(sql: fourth)
     }
+    migrator.registerMigration("5: replies that wait, cross-posts") { database in
+      try database.execute(sql: fifth)
+      try CrossPostRecorder(database: database).recordAll()
+    }
+    migrator.registerMigration("6: cues of posts, and clocks of communities") { database in
+      try database.execute(sql: sixth)
+    }
     migrator.registerMigration("7: what is snoozed or claimed is found") { database in
       try database.execute(sql: seventh)
     }
@@ -164,6 +171,51 @@ enum Schema {
     CREATE INDEX acts_by_conversation ON acts(conversation);
     INSERT INTO acts (conversation, kind, at, command)
       SELECT id, state, coalesce(changed, 0), id FROM conversations WHERE state <> 'new';
+    """
+
+  private static let fifth = """
+    -- A reply may name its parent by its id alone: then this is its own thread, that of its conversation
+    -- being the parent's once that is there. NULL is the thread of the conversation.
+    ALTER TABLE posts ADD COLUMN thread TEXT;
+    CREATE INDEX posts_by_guid ON posts(guid);
+    CREATE INDEX posts_by_parent ON posts(parent) WHERE parent IS NOT NULL;
+    -- Where the posts of a conversation went that has none left: its id still finds them.
+    ALTER TABLE conversations ADD COLUMN joined_to INTEGER REFERENCES conversations(id);
+    CREATE INDEX conversations_by_joined_to ON conversations(joined_to)
+      WHERE joined_to IS NOT NULL;
+    CREATE TABLE likenesses (          -- what cross-posts are found by
+      key INTEGER NOT NULL,            -- of a page that an opening points at, or of its words
+      post INTEGER NOT NULL,
+      PRIMARY KEY (key, post)
+    ) WITHOUT ROWID;
+    CREATE TABLE cross_posts (         -- openings that are one thing said twice, each both ways
+      conversation INTEGER NOT NULL, other INTEGER NOT NULL,
+      post INTEGER NOT NULL, other_post INTEGER NOT NULL,
+      key INTEGER NOT NULL,            -- by which the one was found from the other
+      PRIMARY KEY (conversation, other, post, other_post, key)
+    ) WITHOUT ROWID;
+    """
+
+  /// The index holds the cues of each post beside its length: it is made anew.
+  private static let sixth = """
+    DELETE FROM postings;
+    DELETE FROM matches;
+    DELETE FROM segments;
+    DELETE FROM forms;
+    INSERT OR IGNORE INTO unindexed SELECT id FROM posts;
+    CREATE TABLE delays (              -- how long after the opening of its thread a reply came
+      post INTEGER PRIMARY KEY,        -- the reply
+      community TEXT NOT NULL,
+      conversation INTEGER NOT NULL,
+      opened INTEGER NOT NULL,
+      seconds INTEGER NOT NULL
+    );
+    CREATE INDEX delays_by_community ON delays(community, post);
+    CREATE TABLE clocks (              -- how long people go on answering, where enough was seen
+      community TEXT PRIMARY KEY,
+      half INTEGER NOT NULL,           -- the age of a thread by which half of its replies have come
+      most INTEGER NOT NULL            -- … and nine in ten
+    ) WITHOUT ROWID;
     """
 
   /// Few conversations are either, and each listing asks for them.

@@ -75,7 +75,8 @@ extension Store {
         "SELECT id FROM conversations WHERE state = ? AND state <> 'new' ORDER BY id",
         [state.rawValue])
     case .thread(let thread):
-      return try await numbers("SELECT id FROM conversations WHERE thread = ?", [thread])
+      return try await numbers(
+        "SELECT coalesce(joined_to, id) FROM conversations WHERE thread = ?", [thread])
     case .at(let address):
       // Only a person asks for it, and seldom: an index would cost more than a look at every post.
       return try await numbers(
@@ -87,7 +88,10 @@ extension Store {
     case .named(let prefix):
       // The names are ASCII: a range is a prefix search that uses the index.
       return try await numbers(
-        "SELECT id FROM conversations WHERE name >= ? AND name < ? ORDER BY name LIMIT 10",
+        """
+        SELECT coalesce(joined_to, id) FROM conversations WHERE name >= ? AND name < ?
+        GROUP BY 1 ORDER BY min(name) LIMIT 10
+        """,
         [prefix, prefix + "~"])
     }
   }

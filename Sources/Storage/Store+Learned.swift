@@ -3,6 +3,20 @@ package import Foundation
 internal import GRDB
 
 extension Store {
+  /// The numbers of the posts of the latest activity, rising: `count` of them, and those as late as the
+  /// first of these.
+  package func latestPosts(_ count: Int) async throws(StorageFailure) -> [Int64] {
+    try await reading { database in
+      try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT id FROM posts WHERE activity >= coalesce(
+            (SELECT activity FROM posts ORDER BY activity DESC LIMIT 1 OFFSET ?), 0) ORDER BY id
+          """,
+        arguments: [count - 1])
+    }
+  }
+
   /// The number of the post that came in last; 0 if there is none.
   package func lastPost() async throws(StorageFailure) -> Int64 {
     try await reading { database in

@@ -17,6 +17,7 @@ let package = Package(
   products: [
     .executable(name: "ranking", targets: ["RankingBenchmark"]),
     .executable(name: "speed", targets: ["SpeedBenchmark"]),
+    .executable(name: "order", targets: ["OrderBenchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -25,6 +26,12 @@ let package = Package(
     .target(name: "Measuring", swiftSettings: settings),
     .executableTarget(
       name: "RankingBenchmark",
+      dependencies: [
+        "Measuring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "OrderBenchmark",
       dependencies: [
         "Measuring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

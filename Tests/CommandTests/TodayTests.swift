@@ -167,6 +167,7 @@ struct Listing: Decodable {
   struct Conversation: Decodable {
     var id: String
     var title: String
+    var community: String
     var score: Double
     var relevance: Double
     var state: String
@@ -174,6 +175,13 @@ struct Listing: Decodable {
     var replies: Int?
     var url: String?
     var reasons: [Reason]
+    var also_at: [Place]
+  }
+
+  struct Place: Decodable {
+    var id: String
+    var community: String
+    var url: String?
   }
 
   struct Reason: Decodable {

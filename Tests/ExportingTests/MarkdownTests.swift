@@ -1,4 +1,7 @@
+import Conversations
 import Exporting
+import Profiles
+import Ranking
 import Testing
 
 @Suite struct MarkdownTests {
@@ -25,6 +28,26 @@ import Testing
           - Why (59.5): “lever machine” in the title (+52.5); last activity 2 hours ago (+7)
 
         """)
+  }
+
+  /// What only the business can say, and where else it is talked about, stand beside the conversation.
+  @Test func tellsVoicesAndOtherRooms() throws {
+    var listed = listed()
+    listed.ranked.voices = [
+      .init(about: "lever", query: try Query("lever"), say: "We have *200* levers.", line: 14)
+    ]
+    listed.ranked.conversation.alsoAt = [
+      .init(id: ConversationID(thread: "x"), community: "r/Coffee", address: Address("https://a.example/x")),
+      .init(id: ConversationID(thread: "y"), community: "a_list", address: nil),
+    ]
+    listed.alsoShort = ["k3f9", "9xq2"]
+    let text = try format("markdown").text(of: listing([listed]))
+    #expect(
+      text.contains(
+        """
+          - Also at: [r/Coffee](<https://a.example/x>) (k3f9), a\\_list (9xq2)
+          - Say: We have \\*200\\* levers. (profile.yaml:14)
+        """))
   }
 
   /// Titles are written by strangers: none of them may start markup, HTML or a link.

@@ -33,12 +33,13 @@ import Testing
     let window = TimeWindow(since: .distantPast, until: now.addingTimeInterval(1e6))
     let all = try await workspace.store.conversations(.active(window))
     let shown = zip(all, await ranker.judge(all.map(\.conversation))).filter(\.1.isShown)
-    let (standings, considered) = try await workspace.standings(
+    let standings = try await workspace.standings(
       TodayRequest(window: window), by: ranker, workspace.marks(at: window.until, us: .init()))
-    #expect(considered == all.count)
-    #expect(standings.count == shown.count && shown.count > 20)
-    for (stored, verdict) in shown {
-      let standing = try #require(standings.first { $0.number == stored.number })
+    #expect(standings.considered == all.count)
+    #expect(standings.rows.count + standings.groups.left.count == shown.count)
+    #expect(shown.count > 20)
+    for (stored, verdict) in shown where standings.groups.left[stored.number] == nil {
+      let standing = try #require(standings.rows.first { $0.number == stored.number })
       #expect(standing.score == verdict.ranked.score)
       #expect(standing.relevance == verdict.ranked.relevance)
     }

@@ -32,6 +32,7 @@ struct ConversationPage {
     var lines = [listed.heading.styled(.bold), facts.joined(separator: " · ")]
     if let address = conversation.address { lines.append(address.redacted.safe) }
     if let external = conversation.external { lines.append("about \(external.redacted.safe)") }
+    if let also = alsoLine(listed) { lines.append(also) }
     if !acts.isEmpty { lines += ["", "What you did".styled(.bold)] + HistoryPage.ledger(acts) }
     for post in conversation.posts { lines += [""] + self.lines(of: post) }
     lines += ["", "Score \(score(listed.ranked.score))".styled(.bold)]

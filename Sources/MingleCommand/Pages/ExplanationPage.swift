@@ -15,7 +15,7 @@ struct ExplanationPage {
   }
 
   /// The score, part by part, and what is missing.
-  var why: [String] { heading + standing + parts + missing }
+  var why: [String] { heading + standing + parts + unknown + missing }
 
   /// What stands in the way first, then the score.
   var whyNot: [String] { heading + standing + parts }
@@ -44,6 +44,11 @@ struct ExplanationPage {
       + reasonLines(ranked.reasons, profile: profile)
   }
 
+  private var unknown: [String] {
+    guard !explanation.unknown.isEmpty else { return [] }
+    return ["", "Not known".styled(.bold)] + explanation.unknown.map { "  \($0.safe)" }
+  }
+
   private var missing: [String] {
     guard !explanation.missing.isEmpty else { return [] }
     return ["", "Not in it".styled(.bold)]
@@ -59,6 +64,7 @@ struct ExplanationDocument: Encodable {
   @OrNull var place: Int?
   var obstacles: [Obstacle]
   var missing: [Missing]
+  var unknown: [String]
 
   struct Obstacle: Encodable {
     var message: String
@@ -77,5 +83,6 @@ struct ExplanationDocument: Encodable {
       Obstacle(message: $0.message, profileLine: $0.profileLine)
     }
     missing = explanation.missing.map { Missing(keyword: $0.text, profileLine: $0.line) }
+    unknown = explanation.unknown
   }
 }

@@ -1,6 +1,7 @@
 internal import Conversations
 internal import Exporting
 internal import Foundation
+internal import Profiles
 internal import Ranking
 
 /// A listing for people: each conversation with where it is, how old, and why it is here.
@@ -57,9 +58,14 @@ struct ListingPage {
       indent + facts.joined(separator: " · "),
     ]
     if let address = conversation.address { lines.append(indent + address.redacted.safe) }
+    if let also = alsoLine(listed) { lines.append(indent + also) }
     lines += mainReasons(listed.ranked.reasons).map { indent + $0 }
     if !listed.ranked.excerpt.isEmpty {
       lines.append(indent + "“\(listed.ranked.excerpt.safe)”".styled(.faint))
+    }
+    if let voice = listed.ranked.voices.first {
+      let source = "  \(listing.profile.path.safe):\(voice.line)".styled(.faint)
+      lines.append("\(indent)say: \(voice.say.safe)\(source)")
     }
     return lines
   }
@@ -74,6 +80,15 @@ struct ListingPage {
       + ["\(column(signed((points * 10).rounded() / 10), 6)) \(rest.count) more reasons"]
   }
 
+  /// What gave way so that no room fills the list.
+  private var waiting: [String] {
+    guard !listing.waiting.isEmpty else { return [] }
+    let counts = listing.waiting.prefix(3).map { "\($0.count) of \($0.community.safe)" }
+    let rest = listing.waiting.dropFirst(3).reduce(0) { $0 + $1.count }
+    let all = (counts + (rest > 0 ? ["\(rest) of others"] : [])).joined(separator: ", ")
+    return ["For variety \(all) stand further down; by score alone: --all"]
+  }
+
   private var footer: [String] {
     guard let first = listing.conversations.first else {
       return [
@@ -86,8 +101,17 @@ struct ListingPage {
     }
     let more = listing.relevant - listing.conversations.count
     let rest = more > 0 ? "\(more) more with --limit \(listing.relevant). " : ""
-    return ["\(rest)Read one: mingle show \(first.shortID) · keep it: mingle save \(first.shortID)"]
+    return waiting + ["\(rest)Read one: mingle show \(first.shortID) · keep it: mingle save \(first.shortID)"]
   }
+}
+
+/// Where else a conversation runs; nil if it does not.
+func alsoLine(_ listed: ListedConversation) -> String? {
+  guard !listed.alsoAt.isEmpty else { return nil }
+  let places = listed.alsoAt.map { place, shortID in
+    "\(place.community.styled(.cyan)) (\(shortID.styled(.yellow)))"
+  }
+  return "also at \(places.joined(separator: ", "))"
 }
 
 /// Who has claimed a conversation, and until when it was put off.

@@ -47,7 +47,8 @@ package struct PhraseSearch: Sendable {
     let places = places(in: postings, words: words, posts: posts.count)
     var part = PostHits.Part()
     for (post, row) in rows.enumerated() where row >= 0 {
-      part.words.append((row, posts.titleWords[post], posts.bodyWords[post]))
+      part.words.append(
+        (row, posts.titleWords[post], posts.bodyWords[post], posts.cues[post]))
     }
     for (phrase, path) in trie.paths.enumerated() {
       for place in Self.places(of: path, in: places) where rows[place.post] >= 0 {
@@ -109,7 +110,10 @@ package struct PhraseSearch: Sendable {
     for (row, text) in texts {
       let reading = reader.read(title: text.title, body: text.body)
       part.words.append(
-        (Int32(row), Int32(reading.fields[0].words), Int32(reading.fields[1].words)))
+        (
+          Int32(row), Int32(reading.fields[0].words), Int32(reading.fields[1].words),
+          PostCues(title: reading.fields[0].cues, body: reading.fields[1].cues)
+        ))
       for hit in reading.hits {
         let place = Place(post: 0, inBody: hit.field == 1, position: hit.position)
         part.found.append(

@@ -27,6 +27,8 @@ package struct PostHits: Sendable {
   /// The number of words of each row's title and body.
   private(set) var titleWords: [Int32]
   private(set) var bodyWords: [Int32]
+  /// The cues of each row.
+  private(set) var cues: [PostCues]
   /// Where the hits of each row start, and behind the last where they end.
   private var starts: [Int]
   private var hits: [Hit]
@@ -74,6 +76,7 @@ extension PostHits {
     private let lengths: [Int]
     private var titleWords: [Int32]
     private var bodyWords: [Int32]
+    private var cues: [PostCues]
     private var found: [[Found]] = []
 
     /// A collector for so many rows, of which nothing is known yet.
@@ -81,6 +84,7 @@ extension PostHits {
       lengths = search.lengths
       titleWords = Array(repeating: 0, count: rows)
       bodyWords = titleWords
+      cues = Array(repeating: PostCues(), count: rows)
     }
 
     /// Adds what was found in some of the rows, in which nothing was found before.
@@ -88,6 +92,7 @@ extension PostHits {
       for words in part.words {
         titleWords[Int(words.row)] = words.title
         bodyWords[Int(words.row)] = words.body
+        cues[Int(words.row)] = words.cues
       }
       found.append(part.found)
     }
@@ -106,13 +111,14 @@ extension PostHits {
         }
       }
       return PostHits(
-        lengths: lengths, titleWords: titleWords, bodyWords: bodyWords, starts: starts, hits: hits)
+        lengths: lengths, titleWords: titleWords, bodyWords: bodyWords, cues: cues, starts: starts,
+        hits: hits)
     }
   }
 
   /// What was found in a part of the rows.
   package struct Part: Sendable {
-    var words: [(row: Int32, title: Int32, body: Int32)] = []
+    var words: [(row: Int32, title: Int32, body: Int32, cues: PostCues)] = []
     /// Sorted by phrase and place within each row.
     var found: [Found] = []
   }
@@ -136,6 +142,7 @@ extension Reading {
     let words = titled.map { Int(posts.titleWords[$0]) } ?? 0
     fields.append(Field(kind: .title, words: words, text: ""))
     if let titled {
+      fields[0].cues = posts.cues[titled].title
       for hit in posts.hits(in: titled) where !hit.isInBody {
         hits.append(Hit(hit, field: 0, of: posts))
       }
@@ -143,6 +150,7 @@ extension Reading {
     for (post, row) in zip(conversation.posts, rows) {
       let words = row.map { Int(posts.bodyWords[$0]) } ?? 0
       fields.append(Field(kind: .init(post), words: words, text: ""))
+      fields[fields.count - 1].cues = row.map { posts.cues[$0].body } ?? []
       guard let row else { continue }
       for hit in posts.hits(in: row) where hit.isInBody {
         hits.append(Hit(hit, field: fields.count - 1, of: posts))

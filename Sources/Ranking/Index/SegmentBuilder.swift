@@ -45,6 +45,7 @@ package struct Segment: Sendable {
 package actor SegmentBuilder {
   private var tokenizer: PostTokenizer
   private var tokens = PostTokenizer.Tokens()
+  private var cueReader = CueReader()
   private var languages: [String: Language] = [:]
   /// How many forms have a number.
   private var forms = 0
@@ -88,7 +89,8 @@ package actor SegmentBuilder {
       tokenizer.read(title: text.title, body: text.body, into: &tokens)
       add(&words, &segment)
       segment.posts.append(
-        number: text.number, titleWords: tokens.title.count, bodyWords: tokens.body.count)
+        number: text.number, titleWords: tokens.title.count, bodyWords: tokens.body.count,
+        cues: cueReader.cues(of: tokens, title: text.title, body: text.body, by: tokenizer))
     }
     fill(&segment, words)
     return segment

@@ -1,17 +1,20 @@
-/// The posts of a segment: their numbers, rising, and how many words their titles and bodies have.
+/// The posts of a segment: their numbers, rising, how many words their titles and bodies have, and
+/// their cues.
 package struct SegmentPosts: Sendable {
   package private(set) var numbers: [Int64] = []
   package private(set) var titleWords: [Int32] = []
   package private(set) var bodyWords: [Int32] = []
+  package private(set) var cues: [PostCues] = []
 
   package init() {}
 
   package var count: Int { numbers.count }
 
-  mutating func append(number: Int64, titleWords: Int, bodyWords: Int) {
+  mutating func append(number: Int64, titleWords: Int, bodyWords: Int, cues: PostCues) {
     numbers.append(number)
     self.titleWords.append(Int32(titleWords))
     self.bodyWords.append(Int32(bodyWords))
+    self.cues.append(cues)
   }
 
   /// As bytes, to be stored.
@@ -23,6 +26,7 @@ package struct SegmentPosts: Sendable {
       writer.write(UInt64(bitPattern: numbers[index] - last))
       writer.write(UInt64(titleWords[index]))
       writer.write(UInt64(bodyWords[index]))
+      writer.write(UInt64(cues[index].packed))
       last = numbers[index]
     }
     return writer.bytes
@@ -36,12 +40,14 @@ package struct SegmentPosts: Sendable {
       numbers.reserveCapacity(min(count, bytes.count))
       titleWords.reserveCapacity(min(count, bytes.count))
       bodyWords.reserveCapacity(min(count, bytes.count))
+      cues.reserveCapacity(min(count, bytes.count))
       var last: Int64 = 0
       while numbers.count < count, !reader.isAtEnd {
         last &+= Int64(bitPattern: reader.read())
         numbers.append(last)
         titleWords.append(Int32(truncatingIfNeeded: reader.read() & 0x7FFF_FFFF))
         bodyWords.append(Int32(truncatingIfNeeded: reader.read() & 0x7FFF_FFFF))
+        cues.append(PostCues(packed: UInt16(truncatingIfNeeded: reader.read())))
       }
     }
   }

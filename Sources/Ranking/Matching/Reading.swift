@@ -11,6 +11,9 @@ struct Reading {
     var words: Int
     /// Empty if only the index was read.
     var text: String
+    var cues: Cues = []
+    /// The places that give the cues; none if only the index was read.
+    var cueMatches: [CueMatch] = []
   }
 
   var fields: [Field] = []

@@ -13,8 +13,6 @@ protocol Signal: Sendable {
 
 /// All signals; a new one is a file in this folder and a line here.
 enum Signals {
-  static let all: [any Signal] = aboutWords + [CommunitySignal(), FreshnessSignal()]
-
   /// Those about what is said, not where or when; they make the relevance.
   static let aboutWords: [any Signal] = gains + [SkippedSignal()]
 
@@ -22,6 +20,48 @@ enum Signals {
   static let gains: [any Signal] = [
     KeywordSignal(), PartSignal(), RelatedSignal(), JoinedSignal(),
   ]
+
+  /// Those about somebody whom the profile names; they add up as words do.
+  static let mentions: [any Signal] = [UsSignal(), CompetitorSignal()]
+
+  /// Those about everything else, which must not outweigh what is said: `bounded(_:base:)` sees to it.
+  static let circumstances: [any Signal] = [
+    FreshnessSignal(), QuestionSignal(), RecommendationSignal(), ProblemSignal(),
+    UnansweredSignal(), JoinableSignal(), AnsweredSignal(), AdvertSignal(), PinnedSignal(),
+  ]
+
+  /// Those about what is said, and where.
+  private static let spoken = aboutWords + [CommunitySignal()] + mentions
+
+  /// All reasons that speak for and against a conversation.
+  static func reasons(for subject: Subject) -> [Reason] {
+    spoken.flatMap { $0.reasons(for: subject) }
+      + bounded(circumstances.flatMap { $0.reasons(for: subject) }, base: subject.base)
+  }
+
+  /// All that circumstances add is at most this share of what is said.
+  private static let mostAdded = 0.25
+  /// All that they take is at most this share.
+  private static let mostTaken = 0.5
+  /// What nothing can be lifted over.
+  private static let ceiling = 99.0
+
+  /// Reasons whose points are brought down where they add or take too much: each by the same share, so
+  /// that their order stays.
+  private static func bounded(_ reasons: [Reason], base: Double) -> [Reason] {
+    let added = reasons.reduce(0) { $0 + max(0, $1.points) }
+    let taken = reasons.reduce(0) { $0 - min(0, $1.points) }
+    let room = max(0, min(base * mostAdded, ceiling - base))
+    let limit = base * mostTaken
+    guard added > room || taken > limit else { return reasons }
+    return reasons.map { reason in
+      var reason = reason
+      let share = reason.points > 0 ? room / max(added, room) : limit / max(taken, limit)
+      // Towards nothing, so that many small ones do not get over the bound by rounding.
+      reason.points = (reason.points * share * 10).rounded(.towardZero) / 10
+      return reason
+    }
+  }
 
   /// Whether a reason is about what is said.
   static func isAboutWords(_ reason: Reason) -> Bool {
@@ -43,6 +83,14 @@ struct Subject {
   var learned: [LearnedWordMatch]
   /// The most that the words of what was skipped may take, from 0 to 1.
   var mostTaken: Double
+  /// Who of those that the profile names is spoken of.
+  var mentions = Mentions()
+  /// What the conversation does, whatever it is about.
+  var cues = ConversationCues()
+  /// How long people go on answering in its community; nil if that is not known.
+  var clock: Clock?
+  /// Who of the business answered in it already, as they go by there; nil if nobody did.
+  var answered: String?
 
   /// How much everything tells that speaks for the conversation, before it is brought to points.
   var gains: Double {
@@ -56,6 +104,12 @@ struct Subject {
 
   /// How much the community is trusted: 1 is the same as elsewhere.
   var trust: Double { profile.trust(in: conversation.community)?.factor ?? 1 }
+
+  /// The points of all that is said, in this community: what circumstances are measured by.
+  var base: Double { Scoring.points(spoken) }
+
+  /// How much words and mentions tell together, before it is brought to points.
+  var spoken: Double { strength * trust + mentions.strength * min(1, trust) }
 
   /// The points of a part of the gains: its share of what all of them bring together.
   func points(of part: Double) -> Double {

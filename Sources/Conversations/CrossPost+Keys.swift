@@ -1,0 +1,62 @@
+/// What cross-posts are found by: two openings that are one thing said in two places have, but for one
+/// such pair in twenty, a number in common.
+///
+/// A page that is pointed at is one number. The words are three or four: MinHash (Broder: "On the
+/// resemblance and containment of documents", 1997) over runs of three words, twelve minima in four
+/// bands of three; of two texts that share eight in ten runs 94 % share a band, of those that share
+/// nine in ten 99.5 %.
+package func likenesses(of post: Post) -> [Int64] {
+  guard post.role == .opening else { return [] }
+  var keys: [Int64] = []
+  if let page = post.external?.page {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in page.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    keys.append(Int64(bitPattern: Wording.mixed(hash)))
+  }
+  let (words, shingles) = Wording.shingles(of: post.text)
+  guard words >= leastWords else { return keys }
+  for band in 0..<4 as Range<UInt64> {
+    var key = band
+    for row in 0..<3 as Range<UInt64> {
+      // An odd factor is a permutation of all numbers.
+      let factor = Wording.mixed(3 * band + row) | 1
+      var least = UInt64.max
+      for shingle in shingles { least = min(least, shingle &* factor) }
+      key = Wording.mixed(key ^ least)
+    }
+    keys.append(Int64(bitPattern: key))
+  }
+  return keys
+}
+
+/// Whether a page, as `Address.page` writes it, is about one thing: an article, a video, a thread.
+///
+/// Of front pages, shops, profiles, projects and encyclopedias people tell all sorts of things.
+func isTelling(page: String) -> Bool {
+  let bare = page.prefix { $0 != "?" && $0 != "#" }
+  var parts = bare.split(separator: "/").map(String.init)
+  let host = parts.isEmpty ? "" : parts.removeFirst()
+  let query = page.dropFirst(bare.count)
+  switch host {
+  case "youtube.com": return parts == ["watch"] && !query.isEmpty
+  case "twitter.com": return parts.count >= 3 && parts[1] == "status"
+  case "reddit.com": return parts.first == "comments"
+  case "github.com", "gitlab.com", "codeberg.org":
+    return parts.count >= 4 && parts[2] != "tree"
+  case _ where host.hasSuffix("wikipedia.org") || host.hasPrefix("amazon."): return false
+  default: break
+  }
+  guard let last = parts.last else { return false }
+  let name = last.split(separator: ".").first.map(String.init) ?? last
+  // "why-levers-are-back", "2024/03/levers", "story-48151623", "a8f3kd92".
+  let words = name.split { $0 == "-" || $0 == "_" }
+  if words.count >= 4 { return true }
+  let digits = name.utf8.count { (0x30...0x39).contains($0) }
+  if digits >= 5 || (digits >= 2 && name.utf8.count >= 7 && words.count == 1) { return true }
+  let isDated = parts.dropLast().contains { part in
+    part.count == 4 && (part.hasPrefix("19") || part.hasPrefix("20"))
+      && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+  if isDated { return true }
+  return query.utf8.count { (0x30...0x39).contains($0) } >= 5
+}

@@ -1,0 +1,283 @@
+extension CueList {
+  static let english = CueList(
+    language: "english",
+    question: """
+      does|do|did|has|have|can|could|would|will anyone|anybody|someone|somebody
+      anyone|anybody else _2 have|having|had|get|getting|notice|noticed|experience|experiencing|seeing
+      ^ anyone|anybody know|knows|have|has|tried|try|use|used|using|got|recommend|seen|had|here|else
+      how|why|where|when do|does|did|can|could|should|would i|you|we|my|this|it|that|the|people
+      what|which|who do|does|did|can|could|should|would i|you|we|my|people
+      what|which _2 should|would|do|does|can i|you
+      what's|whats|what|which is the best|right|correct|proper|difference|easiest|cheapest|safest
+      how|why is|are|am my|i|it
+      ^ is|are|am|was there|it|this|that|these|those|my|i ?
+      ^ should|can|could|would|do|does|did|will i|you|we|it|this|that|my|the|they ?
+      should i|we ?
+      is it _2 worth|safe|normal|ok|okay|possible|better|bad|fine|true ?
+      any|some idea|ideas|tips|advice|suggestions|thoughts|pointers|insight|insights|clue|help|input ?
+      any idea|ideas|clue how|why|what|where|if|whether|which
+      any tips|advice|suggestions|thoughts|pointers|insight|insights|input|help|feedback _2 appreciated|welcome|on|about|for|would
+      ^ any tips|advice|suggestions|recommendations|pointers|ideas
+      need|looking|asking|seeking for|some|your|a|any _1 advice|tips|help|opinion|opinions|input|guidance
+      need|looking advice|help|guidance|opinions
+      need|want to|some know|understand how|why|what|if|whether|which
+      i|i'm|im|am|was|just|been wondering|curious if|whether|how|what|why|which|about|where|when
+      ^ wondering|curious if|whether|how|what|why|which|about
+      can't|cannot|cant|couldn't|unable _1 figure|work|understand|find|decide _1 how|why|what|which|whether|if|where
+      don't|dont|didn't|no know|understand|sure|clue how|why|what|which|whether|if|where
+      not sure how|why|what|which|whether|if|where
+      unsure how|what|which|whether|if
+      trying to figure|work out how|why|what|which|whether|if|where
+      help me _1 understand|choose|decide|pick|find|figure|identify
+      can|could|would you|someone|anyone|somebody|anybody _1 help|explain|tell|advise|recommend|suggest|point|share
+      please help|advise|explain
+      ^ please help
+      ^ help ?
+      what am i _2 doing|missing
+      what|how would you
+      not sure|certain it|this is|was
+      not how do|does this|it work
+      """,
+    rhetorical: """
+      ^ _1 ever wondered|wonder|thought|think|dreamed|dreamt|wanted|wished|heard|noticed|felt|find|found|feel ?
+      ^ have|did you ever ?
+      ^ did|do you|we know|realize|realise|realized that|how|what|why|it|there|about|this ?
+      ^ did you know ?
+      ^ want|wanna|looking|ready|need|interested|curious to|for|in|a|an|more|some|help ?
+      ^ want|need|looking|interested ?
+      ^ tired|sick|bored of ?
+      ^ struggling|frustrated|fed with|to|by|up ?
+      ^ sound|sounds good|familiar|great|interesting|like|fun ?
+      ^ guess what ?
+      ^ who knew|knows|cares|doesn't|wouldn't|needs|else ?
+      ^ why not ?
+      ^ so|and what's|what is new|next|changed ?
+      ^ what's new|next ?
+      ^ what|so what does this|that|it mean for ?
+      ^ what is|are _4 and why|how ?
+      ^ right|really|seriously|remember|huh|ok|okay|what|why|how|who|when|no|yes|agree|agreed $
+      right|eh|huh|amirite|okay|yes|no|isn't|aren't|lol $
+      what|who could possibly ?
+      ^ how hard|difficult can|could it|that ?
+      isn't|aren't it|that|they great|amazing|awesome|funny|crazy|ironic ?
+      ^ how about|cool that|a|some|is ?
+      ^ have|got|any questions ?
+      ^ got|have a|any|something _3 question|questions|idea|tip|story|to say|share ?
+      ^ love|loving|like|enjoy|enjoyed ?
+      ^ coincidence ?
+      ^ the|my _3 result|problem|answer|catch|reason|verdict|best|part|worst|kicker|solution ?
+      what could go wrong ?
+      am i right ?
+      know what i mean ?
+      """,
+    speaker: """
+      i|i'm|im|i've|ive|i'd|id|i'll|my|me|mine|myself
+      anyone|anybody|someone|somebody|y'all|yall
+      you guys|folks|all
+      we|we're|we've|our|us
+      """,
+    announcement: """
+      ^ show hn
+      ^ we|i _1 built|made|launched|released|created|shipped|developed|wrote _1 a|an|the|this|our|my
+      we|we're|i'm|i|are|am _1 excited|proud|pleased|thrilled|happy|delighted to announce|share|introduce|launch|release|present
+      ^ introducing|announcing
+      ^ launching|launched
+      check it|us|them out _1 at|here|on
+      check out our|my new|latest|blog|website|site|app|channel|video
+      in this article|post|guide|tutorial|video|episode|lesson|newsletter|series we|we'll|you'll|i|i'll|you
+      in this article|tutorial|episode|newsletter
+      read more|on here|at|about
+      ^ _2 read|continue reading|more|on
+      sign up for|to our|the newsletter
+      subscribe to|for our|my|the
+      ^ [oc|release|announcement|news|guide|tutorial]
+      """,
+    recommendation: """
+      look~ for a|an|some|any|good|recommendations|recommendation|suggestions|alternatives|alternative|something|new|the|decent|cheap|affordable|best|advice|one|reliable|ideas|opinions
+      in the market for
+      search~|hunt~|shop~ for a|an|some|good|new|the|something
+      recommend~|suggest~ me|a|an|any|some|something|good|one ?
+      any|some|your|need|want|seek~|for|a|ask~|give|please|good|have recommendation|recommendations|suggestion|recs|rec|reccs
+      any|other|good|cheaper|better|best|open|free|an|the|affordable|similar|viable alternative|alternatives to|for|that|available|out
+      alternative|alternatives to|for
+      alternative|alternatives ?
+      recommendation|recommendations|suggestion|suggestions for|on|about|please|welcome|appreciated|needed|wanted
+      recommendations|suggestions ?
+      can|could|would|does|do you|anyone|anybody|someone|somebody|people|folks _1 recommend|suggest
+      what|which _4 would|do|did|should you|i|people|everyone|folks _1 buy|get|recommend|suggest|choose|pick|prefer|use|using|go
+      what|which are|is you|everyone|people|everybody|y'all using|running|drinking|buying
+      what should|would i|we|you _1 get|buy|choose|pick|use|order|upgrade
+      which|what _2 is|are the best|better|good|worth
+      which one|ones ?
+      what's|whats|what|which is|are _1 the|a|your best|good|favorite|favourite|go|cheapest|preferred ?
+      what|whats|what's your|the best|favorite|favourite|go|preferred ?
+      ^ best _6 for|under|to|in|around|below ?
+      best _4 for|under|to|in ?
+      is|are|was _4 worth it|the|buying|getting|upgrading|paying|having ?
+      worth it|buying|getting|upgrading|the|paying|repairing|fixing|replacing|restoring|keeping ?
+      worth it ?
+      should|shall i|we _1 buy|get|choose|pick|go|upgrade|replace|switch|return|invest
+      help me _2 choose|decide|pick|find
+      deciding|decide|choose|choosing|torn|debating|choice between
+      torn|undecided|debating on|about|whether|if
+      switch~|mov~|migrat~ _1 from _3 to ?
+      vs|versus ?
+      ^ _4 vs|versus _4 $
+      or should i|we
+      has|have anyone|anybody|someone _1 tried|used|bought|switched|experience
+      anyone|anybody _1 tried|used|bought|switched|using|own|owns|have|has experience|the|a|this|any|one|good|to|both|with
+      experience|experiences with _5 ?
+      where can|could|do|should|to i|you|we|people _1 buy|get|find|order|source
+      where to buy|get|find|order ?
+      who makes|sells|does|offers _4 ?
+      thinking of|about buying|getting|switching|upgrading|replacing
+      considering buying|getting|switching|upgrading|replacing|a|an|the
+      need|want a|an new|replacement|better|good|cheap|decent
+      replacement for
+      instead of _4 ?
+      good|better|best|cheaper option|options|choice ?
+      opinions|thoughts|reviews on|about|of _6 ?
+      budget is|of|around
+      my budget
+      not look~ for trouble|the following|you
+      not not look~ for
+      not can't|cannot|can|highly|would|wouldn't|don't|to|strongly|definitely|absolutely|also i|we|can't|cannot|highly|would recommend~
+      not i|i'd|we|we'd|would|can|definitely|highly|strongly|also|really|totally recommend~|suggest~ a|an|any|some|something|the|it|this
+      not who|those|everyone|anyone|people|company|companies|employers|employer|we|we're|team|clients|customers|are|is look~ for
+      """,
+    problem: """
+      won't|wont|doesn't|doesnt|didn't|isn't|isnt|wouldn't|not start|starting|work|working|turn|boot|open|load|connect|charge|heat|fit|close|print|run|stop|respond|install|build|compile|register|recognize|detect|power|drain|fill|spin|play|sync|update|flush|hold|lock|move|pair|pump|ignite|grow|rise|set|launch|show|turning|heating|charging|connecting|loading
+      does|do|did|will|is|are not _1 start|work|working|turn|boot|open|load|connect|charge|heat|fit|close|run|respond|install|compile|sync|update|hold|launch
+      stop~ working|responding|heating|charging|brewing|pumping|spinning|recording|syncing
+      no longer work~|start~|respond~|heat~|charge~|connect~|turn~
+      keep~|start~|constantly|randomly|always|suddenly crashing|failing|breaking|freezing|leaking|dying|dropping|disconnecting|tripping|stalling|overheating|clogging|jamming|restarting|rebooting|crashes|fails|stops|freezes|leaks
+      leak~ from|water|oil|around|under|at|when|everywhere|badly|a|out|gas|after
+      is|are|was|started|starts|keeps|still|been|water|oil|of|a leak|leaking|leaks
+      ^ _3 leaking|leaks $
+      how do|can|should|would|to|could i|you|we|one _1 fix|repair|solve|troubleshoot|resolve|debug|prevent|stop|remove|get
+      how to fix|repair|solve|troubleshoot|resolve|prevent|stop
+      how to fix|repair|solve|stop|prevent ?
+      can't|cannot|cant|couldn't|unable|can not figure|get|seem|find|make|connect|access|log|login|install|open|turn|remove|reach|fix|to _1 out|it|my|the|to|rid|this|get|connect|install|open|access|fix
+      unable to
+      trouble|issues|issue|problem|problems|difficulty|difficulties|struggling|struggle with|getting|to|when|using|after|starting|since|finding|installing|my
+      having|have|had|has|facing|experiencing|encountered|run|ran|running _2 trouble|troubles|issue|issues|problem|problems|difficulty|difficulties|errors|error
+      what's|whats|what is _1 wrong with
+      something _2 wrong
+      went|going|goes gone wrong
+      broken|broke|cracked|snapped|stripped|jammed|clogged|seized|fried|bricked _2 my|the|on|after|when|in|off|and
+      my|the|is|are|it|got|was _2 broken|broke|cracked|snapped|stripped|jammed|clogged|seized|fried|bricked|stuck|dead|died|failed|faulty|defective
+      get~|throws|throwing|receiving|see|seeing|gives|giving|shows _2 error|errors|exception|warning
+      error code|message|when|while
+      fails to|when|with|on
+      failed to
+      keeps happening|coming
+      doesn't|does|not make|making sense
+      weird|strange|loud|grinding|rattling|clicking|burning noise|noises|sound|smell|smells
+      ^ help ?
+      too bitter|sour|loud|hot|slow|weak
+      tastes bitter|sour|burnt|off|bad|weird|awful|metallic
+      won't|wont come|go|let|stay|budge|get
+      ruined|messed|screwed up|my|it|the
+      troubleshooting my|a|the|this
+      please help
+      not no problem|problems|issue|issues|trouble|leaks|leak
+      not without any|a|problem|problems|issue|issues|trouble|leaking
+      not problem|problems|issue|issues solved|fixed|resolved
+      not not a problem
+      not never _2 problem|problems|issue|issues|trouble
+      not haven't|hasn't|didn't had|have any|a|one problem|problems|issue|issues|trouble
+      not zero|any|don't|won't have _1 problem|problems|issue|issues
+      not fixed|solved|resolved _2 problem|problems|issue|issues
+      not how you|we can|could|fix|fixed
+      not if it|you|your|it's|something|yours isn't|ain't|broke|broken|doesn't|don't
+      """,
+    solved: """
+      [solved]
+      ^ solved
+      [resolved|fixed|answered]
+      ^ _1 problem|issue|question|mystery solved|resolved|fixed|answered
+      edit|update _2 solved|fixed|resolved|answered|found|works|working
+      solved|fixed|figured it|this|out _1 myself|thanks|thank|by
+      figured it out
+      got it working|fixed|sorted
+      that|this|it fixed|solved|worked it|my|the|for|perfectly|thanks
+      that|this|it did the trick
+      that worked
+      thanks|thank _8 solved|fixed|works|worked
+      question|problem answered
+      not not|haven't|hasn't|never|isn't|still|once|until|can't|cannot|yet|if|be|get|when|unable _3 solved|fixed|resolved|answered|out|working
+      not not|haven't|hasn't|never|still|can't|cannot|couldn't|until|if|once figured it out
+      """,
+    advert: """
+      [hiring]
+      [for hire]
+      [wts|fs|wtt|selling|sale|giveaway|sponsored|ad|promo|deal]
+      [h]
+      ^ hiring
+      we|we're|are|is currently|actively|now|also|still hiring
+      we|we're|are hiring
+      join our team
+      apply now|today|here|online
+      send|submit your|a resume|cv|portfolio
+      competitive|annual salary|compensation
+      job opening|openings|opportunity|posting|description|vacancy
+      remote|full time|part position|role|job|opportunity
+      years of experience in|with|required
+      we are|we're look~|seek~ for|a|an _3 engineer|developer|manager|designer|barista|assistant|candidate|person|someone|lead|intern
+      equal opportunity employer
+      use|with|enter|promo|coupon|discount|referral|affiliate|my code|codes|link|links
+      use|with _1 code
+      affiliate|referral link|links
+      for|at a limited time
+      limited|special time|edition offer|deal|only
+      off|discount with code
+      percent|your off first|your|all
+      buy now|today|yours|here
+      shop now|today|here|our
+      order now|yours today
+      free shipping on
+      get yours|it now|today|here
+      dm|pm|message me _2 if|for|to interested|details|price|prices|info|buy
+      asking price
+      for sale
+      price is|reduced|drop|includes shipped|firm|negotiable|obo
+      shipped|local pickup|cash only
+      paypal|venmo|zelle only|f|accepted|fees|g&s|gs|or
+      giveaway
+      enter|chance for|to|a win
+      win a free|chance|brand
+      to enter _4 comment|follow|like|share|subscribe
+      for immediate release
+      press release
+      media contact
+      sponsored by|post|content
+      in partnership with
+      sign up now|today|here
+      start|get your|a free trial
+      book a|your demo|call|consultation|free
+      visit our website|store|shop|site|page
+      check out our
+      follow us|me on
+      our latest|new blog|product|collection|video|offer|course
+      not not|isn't|no|never _2 for sale
+      not have|has|seen|saw|found|find|any|a|one|them|ones|were|was|up _2 for sale
+      not anyone|someone|who|anybody have|has|_2 code|codes
+      not has|have|any|anyone _3 giveaway
+      not error|source|status|zip|qr|the|this|my|own|your code|codes
+      """,
+    bot: """
+      i am|i'm a|just bot
+      this action was performed automatically
+      i'm|i am|beep boop a bot|beep
+      beep boop
+      this|automatically is|was|post|thread|message an|a|was|is|has automated|automatic|automatically|posted|generated message|thread|post|posting|generated|created
+      your submission|post|comment has been|was _1 removed|locked|approved
+      contact the moderators of this
+      please read the rules|wiki|sidebar|faq before
+      welcome to _3 daily|weekly|monthly question|questions|discussion|thread|simple
+      ^ _2 daily|weekly|monthly _3 thread|discussion|megathread|questions
+      weekly|daily|monthly _2 megathread|thread
+      use this thread to|for
+      """
+  )
+}

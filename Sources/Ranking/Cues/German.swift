@@ -1,0 +1,128 @@
+extension CueList {
+  static let german = CueList(
+    language: "german",
+    question: """
+      hat|haben|kennt|weiß|weiss|kann|könnte|gibt|nutzt|benutzt|hatte jemand|wer|einer|irgendwer
+      kennt|weiß|weiss|hat|nutzt wer|jemand|einer
+      weiß|weiss|kennt|hat jemand
+      kann|könnt|könnte|könntet|können mir|ihr|jemand|sie _3 helfen|sagen|erklären|weiterhelfen
+      wie|warum|wieso|weshalb|wo|wann|womit|woran|wozu kann|soll|sollte|muss|mache|macht|bekomme|kriege|finde|könnte|krieg|liegt|ist|sind|würdet|habt ich|man|wir|das|es|ihr|mein|meine|der|die ?
+      wie|warum|wieso|weshalb|womit|woran kann|soll|sollte|muss|mache|bekomme|kriege|finde|könnte|krieg ich|man|wir
+      was|welche|welchen|welches|welcher _3 soll|sollte|kann|könnte|würdet|nehmt|nutzt|meint|haltet|macht|mache|muss ich|ihr|man|wir
+      frage mich|an|zu|zum|zur
+      ich frage|frag mich
+      ^ frage
+      bin|bin mir nicht|unsicher sicher|ob|wie|was|welche ob|wie|was|welche|welchen
+      keine|irgendeine|irgendwelche ahnung|idee|ideen wie|warum|was|woran|ob
+      irgendwelche|jemand|hat|habt|hättet|irgendeine|ihr _2 idee|ideen|tipp|tipps|rat|ratschläge|erfahrungen|vorschläge
+      bitte um hilfe|rat|tipps
+      brauche|suche|bräuchte _2 hilfe|rat|tipps|tipp
+      was|wie würdet|meint|denkt|haltet ihr
+      lohnt|lohnen sich ?
+      ^ ist|sind|kann|soll|muss|darf|gibt|sollte ich|es|man|das|der|die|mein|meine ?
+      """,
+    rhetorical: """
+      ^ hast|haben|habt|wusstest|wussten|kennst|kennen du|sie|ihr _2 schon|dass|das ?
+      ^ wussten|wusstest sie|du|ihr ?
+      ^ lust|bock|interesse|interessiert|neugierig ?
+      ^ schon gewusst|mal|probiert|gehört ?
+      ^ und|na|was nun|jetzt|und|steckt ?
+      ^ wer kennt es|das nicht ?
+      ^ möchtest|möchten|willst|wollen|suchst|suchen|träumst|brauchst|brauchen du|sie|ihr ?
+      ^ warum|wieso nicht ?
+      ^ klingt gut|spannend|interessant ?
+      oder|gell|nicht|ne|oder nicht|wahr $
+      """,
+    speaker: """
+      ich|mein|meine|meinen|meinem|meiner|meines|mir|mich|hab|habe
+      jemand|ihr|euch|eure|euer|eurer
+      wir|uns|unser|unsere
+      """,
+    announcement: """
+      ^ wir haben _6 gebaut|entwickelt|veröffentlicht|gestartet|eröffnet
+      wir freuen uns
+      ab sofort
+      in diesem|unserem artikel|beitrag|video|tutorial|newsletter|blogbeitrag|ratgeber
+      jetzt weiterlesen|lesen
+      ^ neu im|bei|in sortiment|uns|shop
+      """,
+    recommendation: """
+      ich|wir suche|suchen|such
+      suche|such|suchen ein|eine|einen|nach|gute|guten|neue|neuen|günstige|etwas|was|alternative
+      auf der suche nach
+      könnt|kann|könnte|könntet|würdet|können ihr|jemand|man|sie _6 empfehlen
+      empfehlung|empfehlungen|kaufberatung|kaufempfehlung für|zu|gesucht
+      ^ kaufberatung|kaufempfehlung
+      kaufberatung|kaufempfehlung|empfehlungen
+      empfehlung|tipps|alternative|alternativen ?
+      alternative|alternativen zu|zum|zur|für
+      was|welche|welchen|welches|welcher _4 empfehlt|empfehlen|würdet|nutzt|benutzt|nehmt|könnt|kauft|kaufen
+      welche|welchen|welches|welcher _4 soll|sollte|kaufen|nehmen|ist|sind|lohnt ?
+      was|welche|welchen würdet ihr
+      lohnt|lohnen sich|es _4 ?
+      ist|sind|wäre _5 empfehlenswert|wert|besser ?
+      ^ _4 oder _4 $ ?
+      vs|versus ?
+      überlege|überlegen|schwanke|schwanken|unschlüssig|unentschlossen _4 ob|zwischen|kaufen|zulegen|anzuschaffen|holen
+      soll|sollte ich _5 kaufen|nehmen|holen|zulegen|wechseln|umsteigen
+      wo kann|bekomme|bekommt|kriege|kauft|kaufe|gibt|könnte ich|man|ihr|es
+      wer|was|jemand _2 erfahrung|erfahrungen mit
+      hat|habt|gibt _3 erfahrung|erfahrungen _1 mit
+      ersatz für
+      not wir suchen _4 mitarbeiter|verstärkung|dich|kollegen|kollegin|barista|entwickler|aushilfe
+      not kann|können|würde ich|wir|man _5 empfehlen
+      """,
+    problem: """
+      geht|funktioniert|startet|lädt|heizt|läuft|öffnet|schließt|klappt|reagiert|druckt|zieht|pumpt|schaltet|verbindet|bootet _2 nicht|nimmer
+      funktioniert|geht|läuft|startet nicht|nimmer mehr
+      nicht mehr _2 an|auf|aus|funktioniert|geht|startet|läuft
+      lässt sich nicht|kaum
+      undicht|kaputt|defekt|verstopft|gerissen|abgebrochen|verkalkt|festgefressen
+      tropft|leckt|rinnt|stinkt|quietscht|klappert|rattert|brummt|klemmt|hakt
+      läuft|kommt _3 aus|heraus|raus|wasser
+      problem|probleme|schwierigkeiten|ärger mit|beim|bei
+      habe|hab|haben|hatte|bekomme|gibt|großes|folgendes|ein _3 problem|probleme|schwierigkeiten
+      wie|womit|was kann|soll|bekomme|kriege|könnte|repariere|behebe ich|man _6 reparieren|beheben|lösen|entfernen|reparier|wieder
+      fehlermeldung|fehlercode
+      stürzt|stürzen ab|immer|ständig
+      was mache|mach ich falsch
+      stimmt etwas|was nicht
+      not kein|keine|keinerlei|ohne _1 problem|probleme|problemen|schwierigkeiten
+      not problem|probleme gelöst|behoben
+      """,
+    solved: """
+      [gelöst|erledigt]
+      ^ gelöst|erledigt
+      problem|frage|fehler _2 gelöst|behoben|erledigt|beantwortet
+      hat|habe|hab sich|es _2 erledigt|gelöst
+      funktioniert|geht|läuft jetzt|wieder
+      not nicht|nie|kein|wenn|bis _3 gelöst|behoben|erledigt|funktioniert|geht|läuft
+      """,
+    advert: """
+      wir suchen _6 mitarbeiter|verstärkung|dich|kollegen|kollegin|barista|entwickler|aushilfe
+      wir stellen ein
+      stellenangebot|stellenanzeige|stellenausschreibung
+      bewirb|bewerben|bewerbung dich|sie|an|jetzt
+      zu verkaufen
+      ^ verkaufe|biete|verschenke
+      [verkaufe|biete|anzeige|werbung|s|v]
+      gewinnspiel|verlosung|verlosen
+      zu gewinnen|gewinnt|gewinne
+      rabattcode|gutscheincode|gutschein|rabatt
+      mit _1 code
+      jetzt|hier bestellen|kaufen|anmelden|sichern|buchen|zugreifen
+      nur für kurze zeit
+      pressemitteilung|pressekontakt
+      versand möglich|inklusive|inkl|zzgl|kostenlos
+      festpreis|vhb|verhandlungsbasis
+      anzeige|werbung $
+      not gutschein|rabatt|gewinnspiel ?
+      """,
+    bot: """
+      ich bin ein bot
+      diese aktion wurde automatisch
+      automatisch erstellt|generiert
+      täglicher|wöchentlicher|monatlicher _2 thread|faden
+      """
+  )
+}

@@ -1,0 +1,33 @@
+internal import Conversations
+internal import Profiles
+
+/// Something is sold, given away or advertised, or a program wrote it.
+struct AdvertSignal: Signal {
+  static let name = "advert"
+
+  private static let inTitle = 12.0
+  private static let inText = 8.0
+
+  /// Programs that post in many places, by their plain names.
+  private static let bots: Set<String> = [
+    "automoderator", "remindmebot", "sneakpeekbot", "repostsleuthbot", "discobot", "system",
+  ]
+
+  func reasons(for subject: Subject) -> [Reason] {
+    let cues = subject.cues
+    let author = subject.conversation.opening?.author?.plainName
+    let isBot = cues.all.contains(.bot) || author.map(Self.bots.contains) ?? false
+    guard isBot || cues.all.contains(.advert) else { return [] }
+    let isInTitle = isBot || cues.title.contains(.advert)
+    return [
+      Reason(
+        signal: Self.name, points: -(isInTitle ? Self.inTitle : Self.inText),
+        because: subject.explains ? Self.because(cues, isBot: isBot) : "", profileLine: nil)
+    ]
+  }
+
+  private static func because(_ cues: ConversationCues, isBot: Bool) -> String {
+    let quote = cues.quote(isBot ? .bot : .advert).map { ": “\($0)”" } ?? ""
+    return (isBot ? "a program wrote it" : "reads like an advert") + quote
+  }
+}
