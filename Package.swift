@@ -78,6 +78,10 @@ let package = Package(
 
     // The tests, a folder a room; Support holds the loopback server and the paths of samples.
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    // What people say of posts, and how well the programme says it too.
+    .target(
+      name: "Labels", dependencies: ["Communities", "Conversations", "Parsing"],
+      path: "Tests/Labels", swiftSettings: settings),
     tests(of: "Conversations"),
     tests(of: "Markup"),
     tests(of: "Parsing", ["Markup"]),
@@ -85,8 +89,10 @@ let package = Package(
     tests(of: "Subscriptions", ["Conversations"]),
     tests(of: "Fetching", ["Conversations"]),
     tests(of: "Profiles", ["Conversations"]),
-    tests(of: "Ranking", ["Conversations", "Profiles"]),
-    tests(of: "Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(of: "Ranking", ["Conversations", "Labels", "Profiles"], exclude: ["Labels"]),
+    tests(
+      of: "Storage", ["Conversations", "Labels", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Labels"]),
     tests(of: "Exporting", ["Conversations", "Profiles", "Ranking"]),
     tests(
       of: "Mingle",
