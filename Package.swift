@@ -94,7 +94,9 @@ let package = Package(
       of: "Storage", ["Conversations", "Labels", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Labels"]),
     tests(of: "Exporting", ["Conversations", "Profiles", "Ranking"]),
-    tests(of: "Mingle", ["Conversations", "Exporting", "Profiles", "Ranking", "Storage"]),
+    tests(
+      of: "Mingle",
+      ["Conversations", "Exporting", "Fetching", "Profiles", "Ranking", "Storage"]),
     .testTarget(
       name: "CommandTests", dependencies: ["MingleCommand", "Support"], exclude: ["Goldens"],
       swiftSettings: settings),

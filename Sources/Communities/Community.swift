@@ -12,15 +12,22 @@ package protocol Community: Sendable {
   ///
   /// An entry tells by itself where it stands, so saved, proxied and mixed feeds are understood too.
   func post(of entry: ParsedEntry, in feed: FeedContext) -> Post?
+
+  /// How often a feed of the place is worth asking for; nil if the place has no wish of its own, or
+  /// the feed is of another place.
+  func pace(of feed: Address) -> Pace?
 }
 
 extension Community {
   package func feed(named text: String) -> String? { nil }
+  package func pace(of feed: Address) -> Pace? { nil }
 }
 
 /// The kinds of places that are understood, the first that knows an entry wins. The last knows any.
 let kinds: [any Community] = [
-  Reddit(), HackerNews(), Discourse(), StackExchange(), WordPressComments(), GenericPlace(),
+  Reddit(), HackerNews(), Lobsters(), Lemmy(), Discourse(), StackExchange(), GitHub(),
+  ProductHunt(), GoogleAlerts(), Mastodon(), Bluesky(), YouTube(), DevTo(), Medium(), PhpBB(),
+  MailingList(), WordPress(), GenericPlace(),
 ]
 
 /// What an entry cannot say about the feed that it stands in.
@@ -29,18 +36,27 @@ package struct FeedContext: Sendable {
   package var feed: String
   package var title: String
   package var home: Address?
+  /// Where the document says that its feed stands: a saved feed knows it, too.
+  package var address: Address?
+  /// The program that wrote the document, as it calls itself; empty if it does not.
+  package var generator: String
 
-  package init(feed: String, title: String, home: Address?) {
+  package init(
+    feed: String, title: String, home: Address?, address: Address? = nil, generator: String = ""
+  ) {
     self.feed = feed
     self.title = title
     self.home = home
+    self.address = address
+    self.generator = generator
   }
 }
 
 /// The posts of a document, told apart by the communities that its entries come from.
 package func posts(of document: ParsedFeed, feed: String) -> [Post] {
   let context = FeedContext(
-    feed: feed, title: document.title, home: document.home.flatMap { Address($0) })
+    feed: feed, title: document.title, home: document.home.flatMap { Address($0) },
+    address: document.address.flatMap { Address($0) }, generator: document.generator)
   var posts = document.entries.map { entry in
     kinds.lazy.compactMap { $0.post(of: entry, in: context) }.first
       ?? Post(draft: entry, in: context)
@@ -98,6 +114,11 @@ private func subject(_ title: String) -> String {
 /// The feed that a shorthand or a page of a known place stands for; nil if no kind knows the text.
 package func feed(named text: String) -> String? {
   kinds.lazy.compactMap { $0.feed(named: text) }.first
+}
+
+/// How often a feed is worth asking for, as its place wishes it; nil if no kind has a wish.
+package func pace(of feed: Address) -> Pace? {
+  kinds.lazy.compactMap { $0.pace(of: feed) }.first
 }
 
 /// Puts replies that name the entry they answer only by its id (RFC 4685) into the thread of that

@@ -7,12 +7,48 @@ package import Parsing
 package struct Discourse: Community {
   package init() {}
 
-  /// `discourse:URL`: the latest topics of the forum at the URL.
+  /// `discourse:URL`, where the URL is that of the forum, of a category, a tag or a topic; without
+  /// the word only pages that no other software has.
   package func feed(named text: String) -> String? {
-    guard let rest = text.between("discourse:"),
-      let forum = Address(rest.contains("://") ? rest : "https://\(rest)")
-    else { return nil }
-    return forum.text + (forum.text.hasSuffix("/") ? "" : "/") + "latest.rss"
+    guard let rest = text.between("discourse:") else {
+      guard let page = Address(text), Self.isUnmistakable(page) else { return nil }
+      return Self.feed(ofPage: page)
+    }
+    return Address(rest.contains("://") ? rest : "https://\(rest)").map(Self.feed)
+  }
+
+  private static func feed(ofPage page: Address) -> String {
+    let bare = String(page.text.prefix { $0 != "?" && $0 != "#" })
+    if bare.hasSuffix(".rss") { return page.text }
+    let parts = bare.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
+    var root = bare
+    while root.hasSuffix("/") { root.removeLast() }
+    guard let start = parts.firstIndex(where: { ["c", "tag", "t"].contains($0) }),
+      start + 1 < parts.endIndex
+    else {
+      // A listing of the forum keeps its name, anything else is taken for its front page.
+      let isListing = ["latest", "top", "posts"].contains(parts.last ?? "")
+      return root + (isListing ? ".rss" : "/latest.rss")
+    }
+    var kept = Array(parts[start...])
+    // The address of a post in a topic ends with its number.
+    if kept[0] == "t", kept.count > 3 { kept = Array(kept.prefix(3)) }
+    if kept[0] == "c", let id = kept.firstIndex(where: { String($0).isNumber }) {
+      kept = Array(kept[...id])
+    }
+    let end = parts[..<start].joined(separator: "/")
+    let host = bare.split(separator: "/", omittingEmptySubsequences: true).prefix(2)
+    return ([host.joined(separator: "//"), end].filter { !$0.isEmpty } + kept.map(String.init))
+      .joined(separator: "/") + ".rss"
+  }
+
+  /// `/c/CATEGORY/ID` and `/t/TOPIC/ID`.
+  private static func isUnmistakable(_ page: Address) -> Bool {
+    let parts = page.pathParts
+    guard parts.count >= 3, parts[0] == "c" || parts[0] == "t", !parts[1].isNumber else {
+      return false
+    }
+    return parts[0] == "c" ? parts.dropFirst(2).contains { $0.isNumber } : parts[2].isNumber
   }
 
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
@@ -25,16 +61,32 @@ package struct Discourse: Community {
     post.thread = "discourse:\(link.host):\(place.topic)"
     post.discussion = place.address(of: link)
     post.external = nil
+    post.author = post.author.map(Self.plainName)
     if place.number > 1 { post.role = .reply(to: nil) }
+    post.isPinned = entry.extras["discourse:topicPinned"] == "Yes"
+    if entry.extras["discourse:topicArchived"] == "Yes" {
+      post.access = .archived
+    } else if entry.extras["discourse:topicClosed"] == "Yes" {
+      post.access = .closed
+    }
+    post.repliesFeed =
+      entry.source?.address.flatMap { Address($0) }
+      ?? post.discussion.flatMap { Address("\($0.text).rss") }
     cutTail(of: &post, content: entry.content ?? entry.summary, topic: place.topic)
     return post
+  }
+
+  /// "@name Full Name", as listings have it, is "name" in the feed of a topic.
+  private static func plainName(_ name: String) -> String {
+    guard name.hasPrefix("@") else { return name }
+    return String(name.dropFirst().prefix { $0 != " " })
   }
 
   /// "host-topic-12" or "host-post-12-3".
   private static func isGUID(_ id: String) -> Bool {
     let parts = id.split(separator: "-")
     return parts.dropLast().contains { $0 == "topic" || $0 == "post" }
-      && parts.last?.utf8.allSatisfy { (0x30...0x39).contains($0) } == true
+      && parts.last.map { String($0).isNumber } == true
   }
 
   private struct TopicPlace {
@@ -46,7 +98,7 @@ package struct Discourse: Community {
     init?(_ link: Address) {
       let parts = link.pathParts
       guard let start = parts.firstIndex(of: "t"), parts.count >= start + 3,
-        parts[start + 2].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        parts[start + 2].isNumber
       else { return nil }
       topic = parts[start + 2]
       // In the feed of a topic the number is a part of the path, in that of all posts "#post_31".

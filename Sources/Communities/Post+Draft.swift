@@ -24,6 +24,7 @@ extension Post {
       published: entry.published, edited: entry.updated, tags: entry.tags,
       role: entry.inReplyTo == nil ? .opening : .reply(to: entry.inReplyTo?.id),
       replies: entry.commentCount.map { max(0, $0) },
+      repliesFeed: entry.commentsFeed.flatMap { Address($0) },
       external: Self.external(link: link, discussion: discussion, related: entry.related))
   }
 
@@ -67,4 +68,25 @@ extension String {
 
   /// The paragraphs of a plain text.
   var paragraphs: [String] { components(separatedBy: "\n\n") }
+
+  /// The first number in the text, with its sign: 361 of "361 points"; nil if there is none.
+  var firstNumber: Int? {
+    guard let start = utf8.firstIndex(where: Self.isDigit) else { return nil }
+    let digits = utf8[start...].prefix(while: Self.isDigit)
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    let isNegative = start > startIndex && utf8[utf8.index(before: start)] == UInt8(ascii: "-")
+    return isNegative ? -number : number
+  }
+
+  /// Whether the text is a number without a sign, as ids are.
+  var isNumber: Bool { !isEmpty && utf8.allSatisfy(Self.isDigit) }
+
+  /// The text as one part of a path: everything that is not plain is percent-encoded.
+  var asPathPart: String {
+    var plain = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyz0123456789-._~")
+    plain.insert(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -25,6 +25,26 @@ struct FollowedFeed: Sendable {
     return next <= now || last > now
   }
 
+  /// Those of a document's posts that are of the threads: what says so, and what answers a post of
+  /// them, or one of the posts that are `known` already, by its id.
+  func own(_ posts: [Post], known: Set<String>) -> [Post] {
+    var accepted = known
+    var waiting: [String: [Post]] = [:]
+    var arrived: [String] = Array(known)
+    for post in posts {
+      if threads.contains(post.thread) {
+        arrived.append(post.id)
+      } else if case .reply(to: let parent?) = post.role {
+        waiting[parent, default: []].append(post)
+      }
+    }
+    while let id = arrived.popLast() {
+      accepted.insert(id)
+      arrived += (waiting.removeValue(forKey: id) ?? []).map(\.id)
+    }
+    return posts.filter { accepted.contains($0.id) }
+  }
+
   /// A thread in which nobody said anything for so long, nor joined it, is over.
   static let lifetime: TimeInterval = 30 * 86_400
   private static let longestPause: TimeInterval = 86_400
@@ -54,5 +74,14 @@ extension OpenWorkspace {
       followed[name] = one
     }
     return order.compactMap { followed[$0] }
+  }
+
+  /// The ids by which an entry of a followed feed may name a post of its conversation: those of the
+  /// feed itself, and those that are the same everywhere (`tag:`, `urn:`, URLs).
+  func postIDs(of followed: FollowedFeed) async throws -> Set<String> {
+    let stored = try await store.conversations(.named(followed.conversation.text)).first
+    let posts = stored?.conversation.posts ?? []
+    return Set(
+      posts.filter { $0.feed == followed.feed || $0.id.contains(":") }.map(\.id))
   }
 }

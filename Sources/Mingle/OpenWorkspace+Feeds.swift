@@ -36,7 +36,7 @@ extension OpenWorkspace {
 
   /// Adds feeds to the list, each named by its address, that of a page that points at it, a shorthand
   /// (`r/coffee`), or the path of a file in the workspace; reads each at once, so that its body is not
-  /// asked for twice.
+  /// asked for twice. Where a page points at nothing the usual places of the site are tried.
   ///
   /// What answers with something else than a feed is refused; what cannot be reached is added all the
   /// same, for the network may be away.
@@ -45,47 +45,58 @@ extension OpenWorkspace {
   ) async throws -> [AddedFeed] {
     var results: [AddedFeed] = []
     for name in names {
-      var address = feed(named: name) ?? name
-      var result = try await add(address, title: title, folder: folder, isFetching: isFetching)
-      // A site was named: the first of its feeds is the one that it offers to everybody.
-      if case .refused(_, let feeds) = result, let first = feeds.first {
-        address = first
-        result = try await add(address, title: title, folder: folder, isFetching: isFetching)
+      let plan = FeedPlan(title: title ?? "", folder: folder, isFetching: isFetching)
+      var added = try await add(feed(named: name) ?? name, plan)
+      // The page of a place that was taken for another kind may still tell where its feed is.
+      if case .refused = added.result, added.feed != name, Address(name) != nil {
+        added = try await add(name, plan)
       }
-      results.append(AddedFeed(feed: address, result: result))
+      results.append(try await discover(added, plan))
     }
     return results
   }
 
-  private func add(
-    _ feed: String, title: String?, folder: String?, isFetching: Bool
+  /// Reads the feed at an address and puts it into the list. One that was only guessed has to be read
+  /// for that; one that was named is added as well while it cannot be reached.
+  func add(
+    _ feed: String, _ plan: FeedPlan, isGuess: Bool = false
+  ) async throws -> AddedFeed {
+    AddedFeed(feed: feed, result: try await read(feed, plan, isGuess: isGuess))
+  }
+
+  private func read(
+    _ feed: String, _ plan: FeedPlan, isGuess: Bool
   ) async throws -> AddedFeed.Result {
     let list = try workspace.readFeedList()
     var subscription: Subscription
     do {
       subscription = try Subscription(
-        feed: feed, title: title ?? "", folders: folder.map { [$0] } ?? [])
+        feed: feed, title: plan.title, folders: plan.folder.map { [$0] } ?? [])
     } catch {
       return .refused(error.description, feeds: [])
     }
     guard list.subscription(to: feed) == nil else { return .listedAlready }
     var result = AddedFeed.Result.added(posts: 0, problem: nil)
-    if isFetching {
+    if plan.isFetching {
       let summary = try await refresh([subscription], isForced: true, problems: []) { _, _, _ in }
       let record = try await store.feeds(named: feed)[feed]
-      if let failure = summary.failures.first, isAnswerWithoutFeed(record?.visit) {
+      if let failure = summary.failures.first, isGuess || isAnswerWithoutFeed(record?.visit) {
+        if !isGuess { try await store.forgetUnread(feed) }
         return .refused(failure.problem, feeds: failure.feeds)
       }
       let isUnread = summary.waiting > 0 || summary.isElsewhere
+      if isGuess, isUnread { return .refused(Self.isClosed, feeds: []) }
       result = .added(
         posts: record?.entries ?? 0,
         problem: summary.failures.first?.problem
-          ?? (isUnread ? "its host wants to be left alone for now" : nil))
+          ?? (isUnread ? Self.isClosed : nil))
       if subscription.title.isEmpty { subscription.title = record?.title ?? "" }
     }
     try await editFeedList { list in try list.adding([subscription]) }
     return result
   }
+
+  private static let isClosed = "its host wants to be left alone for now"
 
   /// Puts what `edit` makes of the feed list in its place, while no other run changes it.
   private func editFeedList(_ edit: (FeedList) throws -> [UInt8]) async throws {

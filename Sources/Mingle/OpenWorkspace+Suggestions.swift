@@ -88,10 +88,12 @@ extension OpenWorkspace {
       try await $0.statistics(for: widest)
     }
     let learned = ranker.learnedWords.withoutDecisions
+    let clocks = try await clocks()
     func precision(of profile: Profile) async -> Double? {
       await holdOut.averagePrecision(
         by: Ranker(
-          profile: profile, statistics: statistics, learned: learned, now: window.until))
+          profile: profile, statistics: statistics, learned: learned, clocks: clocks,
+          now: window.until))
     }
     guard let base = await precision(of: profile) else { return }
     suggestions.tested = holdOut.size

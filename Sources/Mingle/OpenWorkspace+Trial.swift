@@ -103,7 +103,9 @@ extension OpenWorkspace {
     let statistics = try await withIndex(language: profile.language) {
       try await $0.statistics(for: profile)
     }
-    return Ranker(profile: profile, statistics: statistics, learned: learned, now: moment)
+    return Ranker(
+      profile: profile, statistics: statistics, learned: learned, clocks: try await clocks(),
+      now: moment)
   }
 
   /// What profiles find in the conversations of a window that the team decided about, without what

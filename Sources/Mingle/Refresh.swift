@@ -73,6 +73,7 @@ extension OpenWorkspace {
     progress: (Int, Int, String) -> Void
   ) async throws -> RefreshSummary {
     let politeness = Politeness(every: settings.every)
+    let paces = Paces(of: subscriptions.map(\.feed) + followed.map(\.feed))
     let known = try await store.visits()
     var summary = RefreshSummary(problems: problems)
     var files: [(Subscription, Visit)] = []
@@ -87,10 +88,10 @@ extension OpenWorkspace {
         summary.add(.resting(isFailing: isFailing), feed: subscription.feed)
       }
     }
-    var threads: [String: Set<String>] = [:]
+    var following: [String: FollowedFeed] = [:]
     for one in followed {
       let visit = known[one.feed] ?? Visit(feed: one.feed)
-      threads[one.feed] = one.threads
+      following[one.feed] = one
       summary.followed += 1
       if politeness.isDue(visit, now: now, forced: isForced),
         isForced || one.isDue(visit, at: now)
@@ -119,17 +120,19 @@ extension OpenWorkspace {
         try await store.remember(outcome.closure, of: outcome.host)
         closures[outcome.host] = outcome.closure
       }
-      let report = try await settle(outcome, politeness, only: threads[outcome.visit.feed])
-      summary.add(report, feed: outcome.visit.feed)
-      progress(summary.asked, total, Address.redacted(outcome.visit.feed))
+      let feed = outcome.visit.feed
+      let report = try await settle(
+        outcome, paces.slowed(politeness, for: feed), of: following[feed])
+      summary.add(report, feed: feed)
+      progress(summary.asked, total, Address.redacted(feed))
     }
     return summary
   }
 
-  /// Reads the body of an outcome, if it has one, and stores all that came of it; with `threads`, of
-  /// posts only those that are of them.
+  /// Reads the body of an outcome, if it has one, and stores all that came of it; of a followed feed
+  /// only what is of its threads.
   private func settle(
-    _ outcome: FetchOutcome, _ politeness: Politeness, only threads: Set<String>?
+    _ outcome: FetchOutcome, _ politeness: Politeness, of followed: FollowedFeed?
   ) async throws -> FeedReport {
     var verdict = Verdict.unread
     var document: Store.Document?
@@ -138,9 +141,7 @@ extension OpenWorkspace {
       do {
         let parsed = try parse(
           answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
-        var read = Store.Document(parsed, feed: outcome.visit.feed)
-        if let threads { read.posts.removeAll { !threads.contains($0.thread) } }
-        document = read
+        document = Store.Document(parsed, feed: outcome.visit.feed)
         verdict = .feed(
           interval: parsed.pace.interval, skipHours: parsed.pace.skipHours,
           skipDays: parsed.pace.skipDays)
@@ -148,6 +149,9 @@ extension OpenWorkspace {
         verdict = .rejected(error.description)
         if case .page(let feeds) = error { found = feeds }
       }
+    }
+    if let followed, let posts = document?.posts {
+      document?.posts = followed.own(posts, known: try await postIDs(of: followed))
     }
     let visit = politeness.settle(outcome, verdict)
     let recorded = try await store.record(visit, document: document, at: now)

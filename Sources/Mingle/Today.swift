@@ -139,8 +139,7 @@ extension OpenWorkspace {
 
   private func listing(
     _ chosen: [(ranked: RankedConversation, state: ConversationState)], _ marks: Marks,
-    window: TimeWindow,
-    profile: Profile, considered: Int, relevant: Int
+    window: TimeWindow, profile: Profile, considered: Int, relevant: Int
   ) async throws -> Listing {
     return Listing(
       made: now, window: window, business: profile.business,

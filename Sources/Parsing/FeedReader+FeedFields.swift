@@ -25,6 +25,12 @@ extension FeedReader {
       if let text = plain(capture), feedFields.accept(.language, rule.rank) {
         feed?.language = text
       }
+    case .generator:
+      // Atom names the program by an address, too: the one that RSS writes.
+      let text = [capture.attribute, plain(capture)].compactMap { $0 }.joined(separator: " ")
+      if !text.isEmpty, feedFields.accept(.generator, rule.rank) {
+        feed?.generator = oneLine(text, limit: 200)
+      }
     case .fallbackAuthor:
       if let name = plain(capture), feed?.authors.isEmpty == true {
         feed?.authors.append(ParsedAuthor(person: name))

@@ -18,6 +18,8 @@ extension FeedReader {
       if capture.attribute?.isEmpty == true { capture.attribute = attributes["term"] }
     case .id:
       capture.attribute = attributes["ispermalink"]
+    case .generator:
+      capture.attribute = attributes["uri"] ?? attributes["url"]
     case .author:
       part = PartDraft()
       capture.isPerson = true

@@ -6,7 +6,7 @@ enum Field: UInt8 {
   // Of an entry alone.
   case originalLink, comments, commentsFeed, commentCount, inReplyTo, source, extra
   // Of a feed alone.
-  case language, timeToLive, updatePeriod, updateFrequency, skipHour, skipDay
+  case language, generator, timeToLive, updatePeriod, updateFrequency, skipHour, skipDay
   // Of a person.
   case name, address
   // What holds others.

@@ -13,6 +13,8 @@ package struct ParsedFeed: Sendable {
   /// Where the feed says that it stands itself.
   package var address: String?
   package var language: String?
+  /// The program that wrote it (RSS and Atom `generator`), in one line; empty if it does not tell.
+  package var generator = ""
   package var authors: [ParsedAuthor] = []
   package var entries: [ParsedEntry] = []
   package var pace = Pace()

@@ -25,7 +25,7 @@ package struct Clock: Sendable, Hashable {
   package static let fewestReplies = 40
   package static let fewestThreads = 10
   /// One thread of which everybody talks does not tell the time for all.
-  private static let mostOfThread = 20.0
+  private static let mostOfThread = 10.0
 
   package init(half: TimeInterval, most: TimeInterval) {
     self.half = half

@@ -86,7 +86,7 @@ struct ConversationAssembler {
 extension Post {
   /// Whether an opening of the same thread is somebody else's word, or says that it is an answer: some
   /// feeds give a whole thread one link and mark no reply.
-  fileprivate func isAnswer(to opening: Post) -> Bool {
+  func isAnswer(to opening: Post) -> Bool {
     if title.hasPrefix("Re: ") { return true }
     guard let author, let first = opening.author else { return false }
     return author != first && text != opening.text

@@ -164,7 +164,8 @@ extension Database {
   /// Lets a conversation that has no posts left lead to another, with all that the team did about it.
   ///
   /// What the team decided about keeps its id: the other, if nobody decided about it, is called by it
-  /// from now on, and by both its names it is found. If both are decided the later decision holds.
+  /// from now on, and by both its names it is found. If both are decided the ledgers become one, in
+  /// which the last act that was recorded holds.
   fileprivate func close(_ conversation: Int64, if other: Int64) throws {
     try execute(
       sql: "UPDATE conversations SET joined_to = NULL WHERE id = ? AND joined_to IS NOT NULL",
@@ -175,7 +176,7 @@ extension Database {
       == nil
     guard isEmpty else { return }
     let sql = """
-      SELECT name, changed, state <> 'new' OR changed IS NOT NULL OR claimed_by IS NOT NULL
+      SELECT name, state <> 'new' OR changed IS NOT NULL OR claimed_by IS NOT NULL
         OR EXISTS (SELECT 1 FROM acts WHERE acts.conversation = conversations.id)
       FROM conversations WHERE id = ?
       """
@@ -183,26 +184,19 @@ extension Database {
       let to = try Row.fetchOne(self, sql: sql, arguments: [other])
     else { return }
     let (fromName, toName): (String, String) = (from[0], to[0])
-    let (fromChanged, toChanged): (Int64?, Int64?) = (from[1], to[1])
-    let (isDecided, isOtherDecided): (Bool, Bool) = (from[2], to[2])
+    let (isDecided, isOtherDecided): (Bool, Bool) = (from[1], to[1])
     if isDecided, !isOtherDecided {
       for (id, name) in [(conversation, "/"), (other, fromName), (conversation, toName)] {
         try execute(
           sql: "UPDATE conversations SET name = ? WHERE id = ?", arguments: [name, id])
       }
     }
-    if isDecided, !isOtherDecided || (fromChanged ?? 0) > (toChanged ?? 0) {
-      try execute(
-        sql: """
-          UPDATE conversations SET (state, changed, snoozed_until, claimed_by) =
-            (SELECT state, changed, snoozed_until, claimed_by FROM conversations WHERE id = ?)
-          WHERE id = ?
-          """,
-        arguments: [conversation, other])
-    }
     try execute(
       sql: "UPDATE acts SET conversation = ? WHERE conversation = ?",
       arguments: [other, conversation])
+    if isDecided {
+      try keepInStep(ConversationID(stored: isOtherDecided ? toName : fromName))
+    }
     try execute(
       sql: """
         UPDATE conversations SET state = 'new', changed = NULL, snoozed_until = NULL,

@@ -159,7 +159,7 @@ extension Database {
   }
 
   /// Puts beside a conversation what its ledger says, for listings to read.
-  fileprivate func keepInStep(_ id: ConversationID) throws {
+  func keepInStep(_ id: ConversationID) throws {
     let standing = LedgerStanding(try acts(of: id))
     try execute(
       sql: """

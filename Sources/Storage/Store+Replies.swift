@@ -38,19 +38,26 @@ extension Store {
           CROSS JOIN conversations ON conversations.name = chosen.value
           CROSS JOIN posts ON posts.conversation = conversations.id
           CROSS JOIN feeds ON feeds.id = posts.feed
-          WHERE posts.is_reply AND said <= ?
+          WHERE said <= ?
           ORDER BY said, posts.id
           """,
         arguments: [names, until.stored])
       var replies: [ConversationID: [Said]] = [:]
+      var openings: [ConversationID: Post] = [:]
       var seen: Set<[String]> = []
       while let row = try rows.next() {
-        let name: String = row[0]
+        let id = ConversationID(stored: row[0])
         let post = Post(row: row)
-        // The same reply may stand in several feeds.
-        guard seen.insert([name, post.id]).inserted else { continue }
-        replies[ConversationID(stored: name), default: []]
-          .append(Said(post: post, at: Date(stored: row["said"])))
+        // The same post may stand in several feeds.
+        guard seen.insert([id.text, post.id]).inserted else { continue }
+        if post.role == .opening {
+          guard let opening = openings[id] else {
+            openings[id] = post
+            continue
+          }
+          guard post.isAnswer(to: opening) else { continue }
+        }
+        replies[id, default: []].append(Said(post: post, at: Date(stored: row["said"])))
       }
       return replies
     }

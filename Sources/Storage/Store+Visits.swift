@@ -76,6 +76,18 @@ extension Store {
     }
   }
 
+  /// Forgets an address at which there never was a feed.
+  package func forgetUnread(_ feed: String) async throws(StorageFailure) {
+    try await writing { database in
+      try database.execute(
+        sql: """
+          DELETE FROM feeds WHERE url = ? AND succeeded IS NULL
+            AND id NOT IN (SELECT feed FROM posts)
+          """,
+        arguments: [feed])
+    }
+  }
+
   /// Remembers that a host closed, or, with nil, that it is open again.
   package func remember(
     _ closure: HostClosure?, of host: String

@@ -61,7 +61,8 @@ import Testing
       "feeds", "add", server.address("/"), "javascript:alert(1)", "none.xml")
     #expect(
       outcome.messages == """
-        mingle: not added: \(server.address("/")): this is an HTML page, not a feed
+        mingle: not added: \(server.address("/")): this is an HTML page, not a feed, and none was \
+        found where sites keep theirs
         mingle: not added: javascript:alert(1): "javascript:alert(1)" is not an address that feeds \
         are read from: it must start with http:// or https://, or be the path of a file inside the \
         workspace

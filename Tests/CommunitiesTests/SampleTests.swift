@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func thereAreSamples() {
-    #expect(Samples.feeds.count >= 14)
+    #expect(Samples.feeds.count >= 19)
   }
 
   private func description(_ post: Post) -> String {
@@ -38,7 +38,17 @@ import Testing
         link: \(post.link?.text ?? "?")
         external: \(post.external?.text ?? "none")
         tags: \(post.tags.joined(separator: ", "))
-      \(text)
+      \(standing(post))\(text)
       """
+  }
+
+  /// What a place tells of a thread, where it tells something.
+  private func standing(_ post: Post) -> String {
+    var lines: [String] = []
+    if let votes = post.votes { lines.append("votes: \(votes)") }
+    if post.access != .open { lines.append("access: \(post.access.rawValue)") }
+    if post.isPinned { lines.append("pinned") }
+    if let feed = post.repliesFeed { lines.append("replies in: \(feed.text)") }
+    return lines.map { "  \($0)\n" }.joined()
   }
 }

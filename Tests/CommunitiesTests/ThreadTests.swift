@@ -1,38 +1,20 @@
 import Communities
 import Conversations
-import Markup
 import Parsing
 import Testing
 
 /// What makes posts of one thread one conversation, and keeps others apart.
 @Suite struct ThreadTests {
-  private func entry(
-    _ id: String, link: String? = nil, comments: String? = nil, title: String = "",
-    text: String = "", replyTo: String? = nil
-  ) -> ParsedEntry {
-    var entry = ParsedEntry()
-    entry.id = id
-    entry.link = link
-    entry.comments = comments
-    entry.title = title
-    entry.content = .init(text, kind: .html)
-    entry.inReplyTo = replyTo.map { ParsedEntry.Reference(id: $0, address: nil) }
-    return entry
-  }
-
-  private func posts(_ entries: [ParsedEntry], title: String = "") -> [Post] {
-    var document = ParsedFeed(format: .atom10, encoding: "utf-8")
-    document.title = title
-    document.entries = entries
-    return Communities.posts(of: document, feed: "https://a.example/feed")
-  }
-
   @Test(arguments: [
     ("https://www.reddit.com/r/espresso/comments/AB12/title/", "reddit:ab12"),
     ("https://old.reddit.com/r/espresso/comments/ab12/title/c0ffee/", "reddit:ab12"),
     ("https://news.ycombinator.com/item?id=12", "hn:12"),
     ("https://stackoverflow.com/questions/7/how-to", "stackexchange:stackoverflow.com:7"),
     ("https://coffee.stackexchange.com/q/7", "stackexchange:coffee.stackexchange.com:7"),
+    ("https://lobste.rs/s/ab12cd/a_title", "lobsters:ab12cd"),
+    ("https://lobste.rs/s/ab12cd/a_title#c_x1y2z3", "lobsters:ab12cd"),
+    ("https://github.com/O/R/discussions/12", "github:o:r:12"),
+    ("https://github.com/o/r/issues/12#issuecomment-3", "github:o:r:12"),
     ("https://blog.example/2026/post/#comment-3", "blog.example/2026/post"),
     ("https://blog.example/2026/post/?utm_source=rss", "blog.example/2026/post"),
   ])
@@ -61,8 +43,8 @@ import Testing
 
   /// Also if each comes in a document of its own, and none has a title.
   @Test func entriesThatShareTheHomePageStayApart() {
-    let posts = ["1", "2"].flatMap { self.posts([entry($0, link: "https://a.example/")]) }
-    #expect(Set(posts.map(\.thread)).count == 2)
+    let both = ["1", "2"].flatMap { posts([entry($0, link: "https://a.example/")]) }
+    #expect(Set(both.map(\.thread)).count == 2)
   }
 
   @Test func entriesThatShareAPageAreToldApartByTheirTitles() {

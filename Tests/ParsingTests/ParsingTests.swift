@@ -134,4 +134,19 @@ import Testing
     }
     #expect(try parse(source).entries.count == 1)
   }
+
+  @Test(arguments: [
+    (
+      "<rss version='2.0'><channel><generator>\n https://wordpress.org/?v=6.9.1</generator></channel></rss>",
+      "https://wordpress.org/?v=6.9.1"
+    ),
+    (
+      "<feed xmlns='http://www.w3.org/2005/Atom'><generator uri='http://wordpress.org/' version='4.3'>WordPress</generator></feed>",
+      "http://wordpress.org/ WordPress"
+    ),
+    ("<rss version='2.0'><channel><title>T</title></channel></rss>", ""),
+  ])
+  func theProgramIsNamed(document: String, generator: String) throws {
+    #expect(try parsed(document).generator == generator)
+  }
 }

@@ -19,6 +19,10 @@ import Testing
     "keywords: {tea: 1, mate: 2, coffee: 1}\n",
     "keywords: {tea: 1, mate: 2}\nnever: [coffee]\nlanguage: german\n",
     "keywords: {tea: 1, mate: 2}\nnever: [coffee]\ncommunities: {r/tea: 2}\n",
+    "keywords: {tea: 1, mate: 2}\nnever: [coffee]\ncompetitors: [acme]\n",
+    "keywords: {tea: 1, mate: 2}\nnever: [coffee]\nus: {names: [acme]}\n",
+    "keywords: {tea: 1, mate: 2}\nnever: [coffee]\nus: {authors: [acme]}\n",
+    "keywords: {tea: 1, mate: 2}\nnever: [coffee]\nus: {sites: [acme.example]}\n",
   ])
   func changesWithWhatCounts(text: String) throws {
     #expect(try fingerprint(text) != fingerprint(Self.plain))

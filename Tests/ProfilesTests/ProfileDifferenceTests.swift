@@ -26,6 +26,16 @@ import Testing
       ])
   }
 
+  @Test func namesCompetitorsAndUs() throws {
+    let old = try profile("keywords: {tea: 3}\ncompetitors: [acme]\nus: {names: [Ann]}\n")
+    let new = try profile(
+      "keywords: {tea: 3}\ncompetitors: [acme, zenith]\nus:\n  names: [Ann]\n  authors: [ann]\n")
+    let changes = ProfileDifference(from: old, to: new).changes
+    #expect(changes.map { "\($0.kind) \($0.text) \($0.isAdded) \($0.line ?? 0)" } == [
+      "competitor zenith true 2", "us ann true 3",
+    ])
+  }
+
   @Test func wordsAboutTheBusinessAreNoDifference() throws {
     let old = try profile("keywords:\n  tea: 3\n  pot: 1\n")
     let new = try profile("business: Teas\nkeywords:\n  pot: 1\n  tea: 3\n")

@@ -44,7 +44,24 @@ import Testing
       "keywords: {tea: 1}\npizza: 1\n",
       [
         "2:1: the profile has no “pizza”. It has business, about, language, keywords, never, "
-          + "communities, voices, us."
+          + "communities, voices, competitors, us."
+      ]
+    ),
+    (
+      "keywords: {tea: 1}\ncompetitor: [acme]\n",
+      ["2:1: the profile has no “competitor”. Did you mean “competitors”?"]
+    ),
+    (
+      "keywords: {tea: 1}\ncompetitors: [acme, NOT tea]\n",
+      [
+        "2:21: “NOT tea” names no competitor. Write the words by which people speak of them."
+      ]
+    ),
+    (
+      "keywords: {tea: 1}\ncompetitors: {acme: 1}\n",
+      [
+        "2:14: “competitors” must be a list, not a table of keys. "
+          + "Write “competitors: [one, two]”, or a line with “- ” for each."
       ]
     ),
     (

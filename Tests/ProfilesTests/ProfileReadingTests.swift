@@ -38,7 +38,12 @@ import Testing
       profile.us
         == .init(
           names: ["Harbor & Bean"], authors: ["harborbean", "u/annika_roasts"],
-          sites: ["harborbean.example"]))
+          sites: ["harborbean.example"], line: 19))
+    #expect(
+      profile.competitors == [
+        .init(text: "acme OR zenith", query: try Query("acme OR zenith"), line: 18),
+        .init(text: "=Robot", query: try Query("=Robot"), line: 18),
+      ])
   }
 
   @Test(arguments: [
@@ -105,5 +110,6 @@ private let harborAndBean = """
   voices:
     - about: lever machine OR gasket
       say: We have rebuilt 200 levers; offer the gasket size chart.
+  competitors: [acme OR zenith, =Robot]
   us: { names: [Harbor & Bean], authors: [harborbean, u/annika_roasts], sites: [harborbean.example] }
   """

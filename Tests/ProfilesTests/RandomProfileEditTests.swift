@@ -49,7 +49,8 @@ private struct ProfileWriter {
     let sections = [
       isBlock ? block(keywords) : flow(keywords), exclusions(never), "business: T\n", "# hi\n",
       "\n",
-      "communities: {r/a: 1}\n",
+      "communities: {r/a: 1}\n", "competitors: [acme, \"z OR y\"] # theirs\n",
+      "us:\n  names: [T]  # ours\n",
     ]
     var text = sections.shuffled(using: &random).joined()
     if chance(4) { text = text.replacingOccurrences(of: "\n", with: "\r\n") }

@@ -30,6 +30,10 @@ import Testing
     "Node JS node.js", "nai\u{308}ve naïve", "ｅｓｐｒｅｓｓｏ", "BUY MY GRINDER NOW", "Buy GRINDER",
     String(repeating: "espresso lever machine ", count: 300), String(repeating: "x", count: 500),
     String(repeating: "x", count: 501) + " espresso", "\u{0}espresso\u{0}", "👨‍👩‍👧 espresso 👨‍👩‍👧",
+    "Which espresso should I buy?", "My grinder won't start. Help?", "[Hiring] espresso taster",
+    "> Quoted espresso?\n\nMy own espresso is leaking, any ideas?", "Buy at harbor.example now",
+    "I am a bot. Espresso!", "Solved: the lever machine works",
+    "Meine Maschine heizt nicht mehr, was kann ich da tun und wer kennt das, ist das die Mühle?",
   ]
 
   private static func everything(language: String) throws -> Profile {
@@ -41,6 +45,12 @@ import Testing
       .init(about: "lever", query: try Query("lever"), say: "We know levers.", line: 200)
     ]
     profile.communities = [.init(community: "r/tea", factor: 0.5, line: 300)]
+    profile.competitors = [
+      .init(text: "node.js", query: try Query("node.js"), line: 301),
+      .init(text: "tart NEAR/3 apple", query: try Query("tart NEAR/3 apple"), line: 302),
+    ]
+    profile.us = .init(
+      names: ["Straße", "=Dial"], authors: ["tom"], sites: ["harbor.example"], line: 303)
     return profile
   }
 

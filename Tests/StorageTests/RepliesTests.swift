@@ -26,6 +26,16 @@ import Testing
     #expect(try await fixture.store.replies(in: [], until: noon).isEmpty)
   }
 
+  /// Some feeds give a whole thread one link and mark no reply; the opening is none all the same.
+  @Test func openingsByOthersAreReplies() async throws {
+    let fixture = try Fixture()
+    var answer = post("2", thread: "x", text: "an answer", minutesAgo: 5)
+    answer.author = "ben"
+    try await fixture.record([post("1", thread: "x"), answer])
+    try await fixture.record([post("1b", thread: "x", minutesAgo: 9)], feed: "https://a.example/o")
+    #expect(try await fixture.store.replies(in: [x], until: noon)[x]?.map(\.post.id) == ["2"])
+  }
+
   /// "Edited" is not "answered": a date that is only of an edit counts once.
   @Test func anEditIsNoNewReply() async throws {
     let fixture = try Fixture()

@@ -63,7 +63,10 @@ struct FeedsCommand: AsyncParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        "Addresses, shorthands (r/NAME, hn:WORDS, so:TAG, se:SITE/TAG, discourse:HOST) or files.",
+        """
+        Addresses, shorthands (r/NAME, hn:WORDS, so:TAG, se:SITE/TAG, discourse:URL, \
+        lobsters:TAG, lemmy:NAME@HOST, gh:OWNER/NAME, ph:TOPIC) or files.
+        """,
         valueName: "feed"))
     var feeds: [String]
 

@@ -30,8 +30,9 @@ struct HistoryPage {
   /// A line an act that was taken back, with where its conversation stands now.
   var undone: [String] {
     entries.map { line in
-      "\(line.shortID.styled(.yellow))  undone: \(deed(line.entry.act)), "
-        + "\(age(of: line.entry.act.at, at: now)); it is \(standing(line.standing)) now: \(line.heading.safe)"
+      let act = line.entry.act
+      return "\(line.shortID.styled(.yellow))  undone: \(deed(act)) on \(dayAndTime(act.at)); "
+        + "it is \(standing(line.standing)) now: \(line.heading.safe)"
     }
   }
 

@@ -18,7 +18,8 @@ struct Atom: XMLFormat {
         "atom:feed": Rule(.feed), "atom:entry": Rule(.entry), "atom:title": Rule(.title, 4),
         "atom:subtitle": Rule(.summary, 4), "atom:tagline": Rule(.summary, 4),
         "atom:info": Rule(.summary, 1), "atom:link": Rule(.atomLink),
-        "atom:author": Rule(.author), "atom:item": Rule(.entry),
+        "atom:author": Rule(.author), "atom:generator": Rule(.generator),
+        "atom:item": Rule(.entry),
       ],
       entry: [
         "atom:title": Rule(.title, 4), "atom:summary": Rule(.summary, 4),

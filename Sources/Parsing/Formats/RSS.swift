@@ -24,7 +24,8 @@ struct RSS: XMLFormat {
         "link": Rule(.link), "url": Rule(.link, 1), "language": Rule(.language),
         "managingeditor": Rule(.author), "author": Rule(.author),
         "webmaster": Rule(.fallbackAuthor), "ttl": Rule(.timeToLive),
-        "skiphours": Rule(.group), "skipdays": Rule(.group), "hour": Rule(.skipHour),
+        "generator": Rule(.generator), "skiphours": Rule(.group), "skipdays": Rule(.group),
+        "hour": Rule(.skipHour),
         "day": Rule(.skipDay),
         // Atom's names without its namespace.
         "entry": Rule(.entry),

@@ -34,8 +34,9 @@ struct ConversationCues {
     if all.contains(.solved) { isSolved = true }
   }
 
-  /// The words that give a cue, as they are quoted; nil if only the index was read.
-  func quote(_ cue: Cues) -> String? {
-    places.first { $0.match.cue == cue }.map { $0.match.quote(from: $0.text) }
+  /// `words`, and behind a colon the place in the texts that gives a cue, if there is one.
+  func quoting(_ cue: Cues, after words: String) -> String {
+    guard let place = places.first(where: { $0.match.cue == cue }) else { return words }
+    return "\(words): “\(place.match.quote(from: place.text))”"
   }
 }

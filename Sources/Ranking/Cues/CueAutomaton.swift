@@ -25,6 +25,9 @@ struct CueAutomaton: Sendable {
     var endsSentence = false
     var isAsked = false
     var isBracketed = false
+    /// So many other words may stand between it and that start, and that end.
+    var leadingGap = 0
+    var trailingGap = 0
   }
 
   /// A way on from a node: one of some words, at most so many others before it.
@@ -79,10 +82,12 @@ struct CueAutomaton: Sendable {
           end.isBracketed = true
           text = text.dropFirst().dropLast()
         }
+        if node == 0 { (end.leadingGap, gap) = (gap, 0) }
         node = next(from: node, atom(String(text), stemmer), gap: gap)
         gap = 0
       }
     }
+    end.trailingGap = gap
     if node != 0 { nodes[node].ends.append(end) }
   }
 

@@ -58,22 +58,34 @@ struct CueReader {
     language.meet(tokens, tokenizer)
     let inTitle = Self.findings(in: title, tokens.title, &language)
     let inBody = Self.findings(in: body, tokens.body, &language)
-    return (
-      Self.matches(inTitle, hasSpeaker: true, isAnnouncement: inTitle.isAnnouncement),
-      Self.matches(
-        inBody, hasSpeaker: inBody.hasSpeaker || inTitle.hasSpeaker,
-        isAnnouncement: inBody.isAnnouncement || inTitle.isAnnouncement)
-    )
+    // In a text that shows something, questions and problems are part of the show.
+    if inTitle.isAnnouncement || inBody.isAnnouncement {
+      return (
+        inTitle.matches.filter { $0.cue.isDisjoint(with: .asking) },
+        Self.telling(inBody.matches.filter { $0.cue.isDisjoint(with: .asking) })
+      )
+    }
+    let inTitleAll = inTitle.matches + inTitle.marked
+    var matches = inBody.matches
+    if inBody.hasSpeaker || inTitle.hasSpeaker { matches += inBody.marked }
+    // In a long story something always goes wrong; it is told for help if help is asked for.
+    let asks = (inTitleAll + matches).contains { !$0.cue.isDisjoint(with: [.question, .recommendation]) }
+    if tokens.body.count > Self.short, !asks, matches.count(where: { $0.cue == .problem }) < 2 {
+      matches.removeAll { $0.cue == .problem }
+    }
+    return (inTitleAll, Self.telling(matches))
   }
 
-  /// In a text that shows something, questions and problems are part of the show.
-  private static func matches(
-    _ findings: Findings, hasSpeaker: Bool, isAnnouncement: Bool
-  ) -> [CueMatch] {
-    guard !isAnnouncement else {
-      return findings.matches.filter { $0.cue.isDisjoint(with: .asking) }
-    }
-    return findings.matches + (hasSpeaker ? findings.marked : [])
+  /// So many words are read to the end by everybody.
+  private static let short = 120
+  /// In more than so many words, only those at their start and their end say what a text is for.
+  fileprivate static let long = 200
+  fileprivate static let edge = 70
+
+  /// Without what gives no cue in running text: one phrase of adverts stands in any.
+  private static func telling(_ matches: [CueMatch]) -> [CueMatch] {
+    guard matches.count(where: { $0.cue == .advert }) == 1 else { return matches }
+    return matches.filter { $0.cue != .advert }
   }
 
   private static func findings(
@@ -85,8 +97,15 @@ struct CueReader {
       var findings = Findings()
       var scanner = SentenceScanner(bytes)
       scanner.scan(tokens) { sentence in
-        guard !sentence.isQuoted else { return }
+        guard !sentence.isQuoted, let first = sentence.words.first else { return }
+        let isMiddle =
+          tokens.count > Self.long && first > Self.edge && first < tokens.count - Self.edge
+        let (cues, marked) = (findings.matches.count, findings.marked.count)
         language.read(sentence, tokens, bytes, &findings)
+        guard isMiddle else { return }
+        findings.marked.removeLast(findings.marked.count - marked)
+        let told = findings.matches[cues...].filter { $0.cue.isDisjoint(with: .asking) }
+        findings.matches.replaceSubrange(cues..., with: told)
       }
       return findings
     }
@@ -141,7 +160,7 @@ extension CueReader.Language {
           from: node, place..<place + 1, sentence, tokens, bytes, &found)
       }
     }
-    tell(found, sentence, tokens, &findings)
+    tell(found, sentence, tokens, bytes, &findings)
   }
 
   private func descend(
@@ -168,8 +187,9 @@ extension CueReader.Language {
     _ end: CueAutomaton.End, _ range: Range<Int>, _ sentence: Sentence,
     _ tokens: [Tokenizer.Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    if end.startsSentence, range.lowerBound > 0 { return false }
-    if end.endsSentence, range.upperBound < sentence.words.count { return false }
+    if end.startsSentence, range.lowerBound > end.leadingGap { return false }
+    let rest = sentence.words.count - range.upperBound
+    if end.endsSentence, rest > end.trailingGap { return false }
     if end.isAsked, !sentence.isAsked { return false }
     guard end.isBracketed else { return true }
     let first = Int(tokens[sentence.words[range.lowerBound]].start)
@@ -180,7 +200,7 @@ extension CueReader.Language {
 
   private func tell(
     _ found: [CueReader.Found], _ sentence: Sentence, _ tokens: [Tokenizer.Token],
-    _ findings: inout CueReader.Findings
+    _ bytes: UnsafeBufferPointer<UInt8>, _ findings: inout CueReader.Findings
   ) {
     var told: Cues = []
     var isRhetorical = false
@@ -195,30 +215,30 @@ extension CueReader.Language {
       case .announcement: findings.isAnnouncement = true
       case let outcome where told.isDisjoint(with: outcome.cue):
         told.formUnion(outcome.cue)
-        findings.matches.append(match(outcome.cue, one.words, sentence, tokens))
+        findings.matches.append(match(outcome.cue, one.words, sentence, tokens, bytes))
       default: break
       }
     }
-    if isRhetorical { findings.matches.removeAll { $0.cue == .question && isIn($0, sentence, tokens) } }
+    if isRhetorical {
+      let start = Int(tokens[sentence.words[0]].start)
+      findings.matches.removeAll { $0.cue == .question && $0.bytes.lowerBound >= start }
+    }
     guard sentence.isAsked, !isRhetorical, !told.contains(.question) else { return }
-    findings.marked.append(match(.question, 0..<1, sentence, tokens))
-  }
-
-  private func isIn(
-    _ match: CueMatch, _ sentence: Sentence, _ tokens: [Tokenizer.Token]
-  ) -> Bool {
-    match.bytes.lowerBound >= Int(tokens[sentence.words[0]].start)
+    findings.marked.append(match(.question, 0..<1, sentence, tokens, bytes))
   }
 
   /// The place of some words of a sentence, with a few around them.
   private func match(
-    _ cue: Cues, _ words: Range<Int>, _ sentence: Sentence, _ tokens: [Tokenizer.Token]
+    _ cue: Cues, _ words: Range<Int>, _ sentence: Sentence, _ tokens: [Tokenizer.Token],
+    _ bytes: UnsafeBufferPointer<UInt8>
   ) -> CueMatch {
     let all = sentence.words
     let first = max(0, words.lowerBound - 2)
     let last = min(all.count - 1, words.upperBound + 3)
+    var start = Int(tokens[all[first]].start)
+    if start > 0, bytes[start - 1] == UInt8(ascii: "[") { start -= 1 }
     return CueMatch(
-      cue: cue, bytes: Int(tokens[all[first]].start)..<Int(tokens[all[last]].end),
+      cue: cue, bytes: start..<Int(tokens[all[last]].end),
       isCutBefore: first > 0, isCutAfter: last < all.count - 1)
   }
 }

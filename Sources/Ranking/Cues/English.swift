@@ -97,11 +97,14 @@ extension CueList {
       in the market for
       search~|hunt~|shop~ for a|an|some|good|new|the|something
       recommend~|suggest~ me|a|an|any|some|something|good|one ?
-      any|some|your|need|want|seek~|for|a|ask~|give|please|good|have recommendation|recommendations|suggestion|recs|rec|reccs
-      any|other|good|cheaper|better|best|open|free|an|the|affordable|similar|viable alternative|alternatives to|for|that|available|out
-      alternative|alternatives to|for
+      any|some|need|want|seek~|ask~|give recommendation|recommendations|suggestion|recs|rec|reccs
+      any|other|good|cheaper|better|best|affordable|similar alternative|alternatives to|for|that|available|out
+      ^ _3 alternative|alternatives to|for
+      need|want|find an|a _1 alternative
       alternative|alternatives ?
-      recommendation|recommendations|suggestion|suggestions for|on|about|please|welcome|appreciated|needed|wanted
+      recommendation|recommendations|suggestions please|welcome|appreciated|needed|wanted
+      ^ _4 recommendation|recommendations for|on|about
+      ^ _5 recommendations $
       recommendations|suggestions ?
       can|could|would|does|do you|anyone|anybody|someone|somebody|people|folks _1 recommend|suggest
       what|which _4 would|do|did|should you|i|people|everyone|folks _1 buy|get|recommend|suggest|choose|pick|prefer|use|using|go
@@ -121,11 +124,12 @@ extension CueList {
       deciding|decide|choose|choosing|torn|debating|choice between
       torn|undecided|debating on|about|whether|if
       switch~|mov~|migrat~ _1 from _3 to ?
-      vs|versus ?
-      ^ _4 vs|versus _4 $
+      ^ _5 vs|versus _6 $
+      better|prefer|difference|between _6 vs|versus ?
       or should i|we
       has|have anyone|anybody|someone _1 tried|used|bought|switched|experience
-      anyone|anybody _1 tried|used|bought|switched|using|own|owns|have|has experience|the|a|this|any|one|good|to|both|with
+      anyone|anybody _1 tried|used|bought|switched|using|own|owns the|a|this|any|one|both
+      anyone|anybody _3 experience with
       experience|experiences with _5 ?
       where can|could|do|should|to i|you|we|people _1 buy|get|find|order|source
       where to buy|get|find|order ?
@@ -134,42 +138,47 @@ extension CueList {
       considering buying|getting|switching|upgrading|replacing|a|an|the
       need|want a|an new|replacement|better|good|cheap|decent
       replacement for
-      instead of _4 ?
       good|better|best|cheaper option|options|choice ?
-      opinions|thoughts|reviews on|about|of _6 ?
+      opinions|thoughts on|about _6 ?
       budget is|of|around
       my budget
       not look~ for trouble|the following|you
       not not look~ for
       not can't|cannot|can|highly|would|wouldn't|don't|to|strongly|definitely|absolutely|also i|we|can't|cannot|highly|would recommend~
       not i|i'd|we|we'd|would|can|definitely|highly|strongly|also|really|totally recommend~|suggest~ a|an|any|some|something|the|it|this
+      not you|you're|youre|he|he's|she|she's|they|they're|people|it|it's _1 look~ for
+      not alternative _6 is|are|was|were
       not who|those|everyone|anyone|people|company|companies|employers|employer|we|we're|team|clients|customers|are|is look~ for
       """,
     problem: """
-      won't|wont|doesn't|doesnt|didn't|isn't|isnt|wouldn't|not start|starting|work|working|turn|boot|open|load|connect|charge|heat|fit|close|print|run|stop|respond|install|build|compile|register|recognize|detect|power|drain|fill|spin|play|sync|update|flush|hold|lock|move|pair|pump|ignite|grow|rise|set|launch|show|turning|heating|charging|connecting|loading
-      does|do|did|will|is|are not _1 start|work|working|turn|boot|open|load|connect|charge|heat|fit|close|run|respond|install|compile|sync|update|hold|launch
+      won't|wont|doesn't|doesnt|didn't|isn't|isnt start|starting|work|working|turn|boot|open|load|connect|charge|heat|close|print|run|stop|respond|install|build|compile|register|recognize|detect|power|drain|fill|spin|play|sync|update|flush|hold|lock|move|pair|pump|ignite|grow|rise|set|launch|show|turning|heating|charging|connecting|loading
+      does|did|will not start|work|turn|boot|open|load|connect|charge|heat|fit|close|run|respond|install|compile|sync|update|hold|launch
       stop~ working|responding|heating|charging|brewing|pumping|spinning|recording|syncing
       no longer work~|start~|respond~|heat~|charge~|connect~|turn~
       keep~|start~|constantly|randomly|always|suddenly crashing|failing|breaking|freezing|leaking|dying|dropping|disconnecting|tripping|stalling|overheating|clogging|jamming|restarting|rebooting|crashes|fails|stops|freezes|leaks
       leak~ from|water|oil|around|under|at|when|everywhere|badly|a|out|gas|after
       is|are|was|started|starts|keeps|still|been|water|oil|of|a leak|leaking|leaks
       ^ _3 leaking|leaks $
-      how do|can|should|would|to|could i|you|we|one _1 fix|repair|solve|troubleshoot|resolve|debug|prevent|stop|remove|get
+      how do|can|should|would|to|could i|you|we|one _1 fix|repair|solve|troubleshoot|resolve|debug|prevent|stop|remove
+      how do|can|should|would|to|could i|you|we|one get rid
       how to fix|repair|solve|troubleshoot|resolve|prevent|stop
       how to fix|repair|solve|stop|prevent ?
-      can't|cannot|cant|couldn't|unable|can not figure|get|seem|find|make|connect|access|log|login|install|open|turn|remove|reach|fix|to _1 out|it|my|the|to|rid|this|get|connect|install|open|access|fix
-      unable to
+      can not get|make|connect|access|install|open|remove|fix _1 it|my|the|to|this
+      can't|cannot|cant|couldn't|unable figure|get|seem|find|make|connect|access|log|login|install|open|turn|remove|reach|fix|to _1 out|it|my|the|to|rid|this|get|connect|install|open|access|fix
+      unable to start|connect|open|install|remove|login|fix|access|load|run|solve
       trouble|issues|issue|problem|problems|difficulty|difficulties|struggling|struggle with|getting|to|when|using|after|starting|since|finding|installing|my
       having|have|had|has|facing|experiencing|encountered|run|ran|running _2 trouble|troubles|issue|issues|problem|problems|difficulty|difficulties|errors|error
-      what's|whats|what is _1 wrong with
+      what's|whats _1 wrong with
+      what is _1 wrong with
       something _2 wrong
       went|going|goes gone wrong
-      broken|broke|cracked|snapped|stripped|jammed|clogged|seized|fried|bricked _2 my|the|on|after|when|in|off|and
-      my|the|is|are|it|got|was _2 broken|broke|cracked|snapped|stripped|jammed|clogged|seized|fried|bricked|stuck|dead|died|failed|faulty|defective
+      broke|cracked|snapped|stripped|jammed|clogged|bricked my
+      my _2 broke|cracked|snapped|jammed|clogged|bricked|died|failed
+      is|are|it's|its|got|came|seems|be|been broken|cracked|stripped|jammed|clogged|seized|bricked|stuck|faulty|defective|leaking|blocked
+      my|a|the broken|cracked|stripped|jammed|clogged|bricked|faulty|defective|leaking|leaky|blocked
       get~|throws|throwing|receiving|see|seeing|gives|giving|shows _2 error|errors|exception|warning
       error code|message|when|while
-      fails to|when|with|on
-      failed to
+      fails to start|work|load|connect|open|boot|compile|build|install|turn|run
       keeps happening|coming
       doesn't|does|not make|making sense
       weird|strange|loud|grinding|rattling|clicking|burning noise|noises|sound|smell|smells
@@ -177,9 +186,8 @@ extension CueList {
       too bitter|sour|loud|hot|slow|weak
       tastes bitter|sour|burnt|off|bad|weird|awful|metallic
       won't|wont come|go|let|stay|budge|get
-      ruined|messed|screwed up|my|it|the
       troubleshooting my|a|the|this
-      please help
+      not might|may|would not|n't work|start|run
       not no problem|problems|issue|issues|trouble|leaks|leak
       not without any|a|problem|problems|issue|issues|trouble|leaking
       not problem|problems|issue|issues solved|fixed|resolved
@@ -213,21 +221,21 @@ extension CueList {
       [for hire]
       [wts|fs|wtt|selling|sale|giveaway|sponsored|ad|promo|deal]
       [h]
-      ^ hiring
+      ^ now hiring
       we|we're|are|is currently|actively|now|also|still hiring
       we|we're|are hiring
       join our team
-      apply now|today|here|online
+      apply now|today|online $
       send|submit your|a resume|cv|portfolio
       competitive|annual salary|compensation
-      job opening|openings|opportunity|posting|description|vacancy
-      remote|full time|part position|role|job|opportunity
+      job opening|openings|vacancy
       years of experience in|with|required
       we are|we're look~|seek~ for|a|an _3 engineer|developer|manager|designer|barista|assistant|candidate|person|someone|lead|intern
       equal opportunity employer
       use|with|enter|promo|coupon|discount|referral|affiliate|my code|codes|link|links
-      use|with _1 code
-      affiliate|referral link|links
+      use code
+      use _1 code _3 at|for
+      my|our|a affiliate|referral link|links|code
       for|at a limited time
       limited|special time|edition offer|deal|only
       off|discount with code
@@ -239,16 +247,18 @@ extension CueList {
       get yours|it now|today|here
       dm|pm|message me _2 if|for|to interested|details|price|prices|info|buy
       asking price
-      for sale
+      ^ _6 for sale $
+      for sale is|are|by
       price is|reduced|drop|includes shipped|firm|negotiable|obo
       shipped|local pickup|cash only
       paypal|venmo|zelle only|f|accepted|fees|g&s|gs|or
-      giveaway
+      ^ _4 giveaway
+      giveaway time|ends|winner|winners|rules|is|closes
       enter|chance for|to|a win
       win a free|chance|brand
       to enter _4 comment|follow|like|share|subscribe
       for immediate release
-      press release
+      ^ press release
       media contact
       sponsored by|post|content
       in partnership with
@@ -257,7 +267,7 @@ extension CueList {
       book a|your demo|call|consultation|free
       visit our website|store|shop|site|page
       check out our
-      follow us|me on
+      follow us on
       our latest|new blog|product|collection|video|offer|course
       not not|isn't|no|never _2 for sale
       not have|has|seen|saw|found|find|any|a|one|them|ones|were|was|up _2 for sale
@@ -276,7 +286,6 @@ extension CueList {
       please read the rules|wiki|sidebar|faq before
       welcome to _3 daily|weekly|monthly question|questions|discussion|thread|simple
       ^ _2 daily|weekly|monthly _3 thread|discussion|megathread|questions
-      weekly|daily|monthly _2 megathread|thread
       use this thread to|for
       """
   )

@@ -26,6 +26,7 @@ struct SentenceScanner {
     sentence.isQuoted = isQuoted || isFenced || isTicked
     for index in tokens.indices {
       if !isAddress { sentence.words.append(index) }
+      if sentence.words.count == Self.longest { close(&sentence, found) }
       let end = Int(tokens[index].end)
       let next = index + 1 < tokens.count ? Int(tokens[index + 1].start) : bytes.count
       // Most words are a space apart.
@@ -37,6 +38,10 @@ struct SentenceScanner {
     }
     close(&sentence, found)
   }
+
+  /// More words without a full stop are no sentence. Its phrases are compared with each other, which a
+  /// hostile text must not make last.
+  private static let longest = 250
 
   private mutating func close(_ sentence: inout Sentence, _ found: (Sentence) -> Void) {
     if !sentence.words.isEmpty { found(sentence) }
@@ -91,10 +96,12 @@ struct SentenceScanner {
         if gap.upperBound - index >= 3, bytes[index + 1] == UInt8(ascii: "/") { isAddress = true }
       case UInt8(ascii: "?"):
         if !isAddress, isLast || Self.endsSentence(bytes[index + 1]) {
-          if !isOver { isMarked = true }
+          // In quotes somebody else asked it, and an aside asks nobody.
+          if !isOver, isLast || !Self.closes(bytes, at: index + 1) { isMarked = true }
           isOver = true
         }
       case UInt8(ascii: "."), UInt8(ascii: "!"):
+        if index == gap.lowerBound, Self.endsAbbreviation(bytes, before: index) { break }
         if isLast || Self.endsSentence(bytes[index + 1]) { isOver = true }
       case 0xE2:
         // “…” ends a sentence; typographic quotes and dashes do not.
@@ -118,6 +125,30 @@ struct SentenceScanner {
     guard isOver else { return }
     if isMarked { sentence.isAsked = true }
     close(&sentence, found)
+  }
+
+  /// Whether what stands before a full stop is “vs”, “e.g” or “i.e”.
+  private static func endsAbbreviation(
+    _ bytes: UnsafeBufferPointer<UInt8>, before index: Int
+  ) -> Bool {
+    guard index >= 3 else { return false }
+    let (before, first, last) = (bytes[index - 3], bytes[index - 2] | 0x20, bytes[index - 1] | 0x20)
+    let isVersus = before == UInt8(ascii: " ") && first == UInt8(ascii: "v")
+    if isVersus, last == UInt8(ascii: "s") { return true }
+    return bytes[index - 2] == UInt8(ascii: ".")
+      && [UInt8(ascii: "g"), UInt8(ascii: "e")].contains(last)
+  }
+
+  /// Whether a quotation or an aside ends at a byte.
+  private static func closes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "]"): true
+    case 0xE2:
+      index + 2 < bytes.count && bytes[index + 1] == 0x80
+        && (0x99...0x9F).contains(bytes[index + 2])
+    case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0xBB
+    default: false
+    }
   }
 
   /// Whether a byte may follow the mark that ends a sentence.

@@ -27,7 +27,8 @@ struct AdvertSignal: Signal {
   }
 
   private static func because(_ cues: ConversationCues, isBot: Bool) -> String {
-    let quote = cues.quote(isBot ? .bot : .advert).map { ": “\($0)”" } ?? ""
-    return (isBot ? "a program wrote it" : "reads like an advert") + quote
+    isBot
+      ? cues.quoting(.bot, after: "a program wrote it")
+      : cues.quoting(.advert, after: "reads like an advert")
   }
 }

@@ -2,17 +2,16 @@
 struct ProblemSignal: Signal {
   static let name = "problem"
 
-  private static let inTitle = 4.0
-  private static let inText = 2.5
+  private static let inTitle = 2.0
+  private static let inText = 1.2
 
   func reasons(for subject: Subject) -> [Reason] {
     let cues = subject.cues
     guard !cues.isSolved, cues.all.contains(.problem) else { return [] }
-    let quote = subject.explains ? cues.quote(.problem) : nil
     return [
       Reason(
         signal: Self.name, points: cues.title.contains(.problem) ? Self.inTitle : Self.inText,
-        because: "tells of a problem" + (quote.map { ": “\($0)”" } ?? ""),
+        because: subject.explains ? cues.quoting(.problem, after: "tells of a problem") : "",
         profileLine: nil)
     ]
   }

@@ -2,8 +2,8 @@
 struct QuestionSignal: Signal {
   static let name = "question"
 
-  private static let inTitle = 4.0
-  private static let inText = 2.5
+  private static let inTitle = 2.0
+  private static let inText = 1.2
 
   func reasons(for subject: Subject) -> [Reason] {
     let cues = subject.cues
@@ -12,7 +12,8 @@ struct QuestionSignal: Signal {
     return [
       Reason(
         signal: Self.name, points: isInTitle ? Self.inTitle : Self.inText,
-        because: isInTitle ? "asks a question in the title" : "asks a question in the text",
+        because: subject.explains
+          ? "asks a question in the \(isInTitle ? "title" : "text")" : "",
         profileLine: nil)
     ]
   }

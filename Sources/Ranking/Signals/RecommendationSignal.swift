@@ -2,18 +2,17 @@
 struct RecommendationSignal: Signal {
   static let name = "recommendation"
 
-  private static let inTitle = 5.0
-  private static let inText = 3.5
+  private static let inTitle = 3.5
+  private static let inText = 2.5
 
   func reasons(for subject: Subject) -> [Reason] {
     let cues = subject.cues
     guard !cues.isSolved, cues.all.contains(.recommendation) else { return [] }
-    let quote = subject.explains ? cues.quote(.recommendation) : nil
     return [
       Reason(
         signal: Self.name,
         points: cues.title.contains(.recommendation) ? Self.inTitle : Self.inText,
-        because: "looks for a recommendation" + (quote.map { ": “\($0)”" } ?? ""),
+        because: subject.explains ? cues.quoting(.recommendation, after: "looks for a recommendation") : "",
         profileLine: nil)
     ]
   }
