@@ -14,7 +14,8 @@ extension OpenWorkspace {
     let ranker = try await withIndex(language: profile.language) { index in
       let statistics = try await index.statistics(for: profile)
       let learned = try await learnedWords(for: profile, statistics, index)
-      return Ranker(profile: profile, statistics: statistics, learned: learned, clocks: clocks, now: moment)
+      return Ranker(
+        profile: profile, statistics: statistics, learned: learned, clocks: clocks, now: moment)
     }
     if ranker.learnedWords.words.isEmpty, let own = workspace.profileLanguage,
       own != profile.language

@@ -88,8 +88,10 @@ extension Store {
           ORDER BY opened + seconds DESC, seconds LIMIT ?
           """,
         arguments: [community, most]
-      ).map { StoredDelay(
-          conversation: $0[0], opened: Date(stored: $0[1]), seconds: $0[2]) }
+      ).map {
+        StoredDelay(
+          conversation: $0[0], opened: Date(stored: $0[1]), seconds: $0[2])
+      }
     }
   }
 

@@ -48,7 +48,7 @@ import Testing
     ),
     (
       ["https://mastodon.example/@brambos_demo/990000000000000008", "--limit", "3"],
-      ["  it is number 20; show more with --limit 20"]
+      ["  it is number 19; show more with --limit 19"]
     ),
     (
       ["https://coffee.stackexchange.com/q/990007", "--community", "r/espresso"],
