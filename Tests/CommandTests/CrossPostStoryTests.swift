@@ -27,7 +27,8 @@ import Testing
       try tool("export", "--today", "--on", "2026-03-14", "--limit", "500").output
         .contains("  - Also at: [\(other.community)](<\(other.url ?? "")>) (\(other.id.prefix(4))"))
     for arguments in [
-      ["show", row.id, "--on", "2026-03-14", "--json"], ["why", row.id, "--on", "2026-03-14", "--json"],
+      ["show", row.id, "--on", "2026-03-14", "--json"],
+      ["why", row.id, "--on", "2026-03-14", "--json"],
       ["export", "--today", "--on", "2026-03-14", "--limit", "500", "--json"],
     ] {
       let output = try tool.run(arguments).output

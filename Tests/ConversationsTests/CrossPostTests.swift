@@ -48,7 +48,8 @@ import Testing
     (Said(room: "Hacker News", link: article), Said(room: "Hacker News", link: article, day: 3)),
     // A front page under one title.
     (
-      Said(room: "Hacker News", title: "Show HN: Leverlog, a brew diary", link: "https://l.example/"),
+      Said(
+        room: "Hacker News", title: "Show HN: Leverlog, a brew diary", link: "https://l.example/"),
       Said(room: "lobste.rs", title: "Leverlog, a brew diary", link: "https://l.example")
     ),
     // The same words in two rooms.
@@ -76,8 +77,14 @@ import Testing
 
   @Test(arguments: [
     // What many point at for many reasons.
-    (Said(title: "A recall", link: "https://maker.example/"), Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/")),
-    (Said(title: "Is it any good?", link: "https://maker.example/shop"), Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/shop")),
+    (
+      Said(title: "A recall", link: "https://maker.example/"),
+      Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/")
+    ),
+    (
+      Said(title: "Is it any good?", link: "https://maker.example/shop"),
+      Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/shop")
+    ),
     (
       Said(title: "Her best one yet", link: "https://www.youtube.com/@levers"),
       Said(room: "r/Coffee", title: "Where did she go?", link: "https://www.youtube.com/@levers")
@@ -87,8 +94,12 @@ import Testing
       Said(room: "r/Coffee", title: "Looking for maintainers", link: "https://github.com/ann/brew")
     ),
     (
-      Said(title: "TIL of spring levers", link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design"),
-      Said(room: "r/Coffee", title: "Who invented them?", link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design")
+      Said(
+        title: "TIL of spring levers",
+        link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design"),
+      Said(
+        room: "r/Coffee", title: "Who invented them?",
+        link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design")
     ),
     // Two threads in one room are two.
     (Said(title: "Old is new", link: article), Said(title: "I disagree with this", link: article)),
@@ -103,15 +114,20 @@ import Testing
     // One text with other words in some places.
     (
       Said(title: "Barista in Berlin", text: advert),
-      Said(room: "r/Coffee", title: "Barista in Munich", text: advert.replacing("Berlin", with: "Munich"))
+      Said(
+        room: "r/Coffee", title: "Barista in Munich",
+        text: advert.replacing("Berlin", with: "Munich"))
     ),
     (
       Said(title: "Barista wanted", text: advert),
-      Said(room: "r/Coffee", title: "Barista wanted", text: advert.replacing("Berlin", with: "Munich"))
+      Said(
+        room: "r/Coffee", title: "Barista wanted", text: advert.replacing("Berlin", with: "Munich"))
     ),
     (
       Said(title: "Barista in Berlin", text: advert.replacing(" in Berlin", with: "")),
-      Said(room: "r/Coffee", title: "Barista in Munich", text: advert.replacing(" in Berlin", with: ""))
+      Said(
+        room: "r/Coffee", title: "Barista in Munich", text: advert.replacing(" in Berlin", with: "")
+      )
     ),
     (
       Said(title: "Brewlog 1.2", text: question + " Version 1.2 mends the timer."),

@@ -103,7 +103,8 @@ package struct GeneratedThreads {
         entry.html = "<div class=\"md\">\(entry.html)</div>"
         if !isOpening { entry.title = "/u/\(entry.author) on \(title)" }
       default:
-        entry.link = "https://lists\(room).example/pipermail/talk/2026-March/\(thread)\(number).html"
+        entry.link =
+          "https://lists\(room).example/pipermail/talk/2026-March/\(thread)\(number).html"
         if !isOpening { entry.title = "Re: \(title)" }
         if let parent, number % 2 == 0 { entry.parent = (parent.id, nil) }
       }

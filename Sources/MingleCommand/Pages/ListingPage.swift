@@ -101,7 +101,9 @@ struct ListingPage {
     }
     let more = listing.relevant - listing.conversations.count
     let rest = more > 0 ? "\(more) more with --limit \(listing.relevant). " : ""
-    return waiting + ["\(rest)Read one: mingle show \(first.shortID) · keep it: mingle save \(first.shortID)"]
+    return waiting + [
+      "\(rest)Read one: mingle show \(first.shortID) · keep it: mingle save \(first.shortID)"
+    ]
   }
 }
 
