@@ -26,7 +26,7 @@ extension OpenWorkspace {
   /// The conversations with these names, as they stand now.
   func conversations(_ ids: some Collection<ConversationID>) async throws -> [Conversation] {
     let numbers = try await store.numbers(of: Array(ids))
-    return try await store.conversations(.numbered(numbers, until: .distantFuture))
+    return try await store.conversations(.numbered(numbers.keys.sorted(), until: .distantFuture))
       .map(\.conversation)
   }
 }

@@ -37,22 +37,6 @@ package struct RoomPost: Sendable, Hashable {
 }
 
 extension Store {
-  /// The numbers of conversations, rising; of those that are not stored there are none.
-  package func numbers(
-    of ids: [ConversationID]
-  ) async throws(StorageFailure) -> [Int64] {
-    // Names are letters and digits.
-    let names = "[\(ids.map { "\"\($0.text)\"" }.joined(separator: ","))]"
-    return try await reading {
-      try Int64.fetchAll(
-        $0,
-        sql: """
-          SELECT id FROM conversations WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id
-          """,
-        arguments: [names])
-    }
-  }
-
   /// The feeds in which nothing was said since `recently`, as they stood at a moment, by their
   /// subscriptions. Others are left out: their posts need not be looked at.
   package func quietFeeds(

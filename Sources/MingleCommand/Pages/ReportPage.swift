@@ -87,14 +87,14 @@ struct ReportPage {
   }
 
   private var rooms: ReportPart {
-    counted("By room", "room", report.rooms)
+    part("By room", "room", report.rooms)
   }
 
   private var people: [ReportPart] {
-    report.person == nil ? [counted("By person", "person", report.people)] : []
+    report.person == nil ? [part("By person", "person", report.people)] : []
   }
 
-  private func counted(_ title: String, _ name: String, _ counted: [Report.Counted]) -> ReportPart {
+  private func part(_ title: String, _ name: String, _ counted: [Report.Counted]) -> ReportPart {
     let first = counted.prefix(Self.mostCounted)
     let heading = [name, "joins"] + Contribution.allCases.map(words) + ["not said", "answered"]
     let rows = first.map { counted in

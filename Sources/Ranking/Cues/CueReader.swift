@@ -69,7 +69,9 @@ struct CueReader {
     var matches = inBody.matches
     if inBody.hasSpeaker || inTitle.hasSpeaker { matches += inBody.marked }
     // In a long story something always goes wrong; it is told for help if help is asked for.
-    let asks = (inTitleAll + matches).contains { !$0.cue.isDisjoint(with: [.question, .recommendation]) }
+    let asks = (inTitleAll + matches).contains {
+      !$0.cue.isDisjoint(with: [.question, .recommendation])
+    }
     if tokens.body.count > Self.short, !asks, matches.count(where: { $0.cue == .problem }) < 2 {
       matches.removeAll { $0.cue == .problem }
     }

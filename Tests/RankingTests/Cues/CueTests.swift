@@ -39,7 +39,8 @@ import Testing
   func asksInTheText(text: String) { #expect(body(text).contains(.question)) }
 
   @Test(arguments: [
-    "> Which beans do you like?\n\nI like all of them.", "See https://example.com/a?b=c for my beans",
+    "> Which beans do you like?\n\nI like all of them.",
+    "See https://example.com/a?b=c for my beans",
     "My code:\n\n    let x = y ? 1 : 2\n\nand that is all of it.",
     "I wrote `a ? b : c` and it works.", "She said \"are you mad?\" and I left.",
     "What is espresso? Espresso is a drink of pressed coffee.",
@@ -174,7 +175,8 @@ import Testing
     for text in [
       String(repeating: "is it ", count: 50_000), String(repeating: "?", count: 100_000),
       String(repeating: "> `", count: 50_000), String(repeating: "how do i _ fix ", count: 20_000),
-      String(repeating: "x", count: 100_000), "\u{0}?\u{0}", String(repeating: "vs ", count: 50_000),
+      String(repeating: "x", count: 100_000), "\u{0}?\u{0}",
+      String(repeating: "vs ", count: 50_000),
     ] { _ = body(text) }
   }
 }
