@@ -31,9 +31,10 @@ import Testing
     let new = try profile(
       "keywords: {tea: 3}\ncompetitors: [acme, zenith]\nus:\n  names: [Ann]\n  authors: [ann]\n")
     let changes = ProfileDifference(from: old, to: new).changes
-    #expect(changes.map { "\($0.kind) \($0.text) \($0.isAdded) \($0.line ?? 0)" } == [
-      "competitor zenith true 2", "us ann true 3",
-    ])
+    #expect(
+      changes.map { "\($0.kind) \($0.text) \($0.isAdded) \($0.line ?? 0)" } == [
+        "competitor zenith true 2", "us ann true 3",
+      ])
   }
 
   @Test func wordsAboutTheBusinessAreNoDifference() throws {

@@ -65,7 +65,10 @@ import Testing
         var thread = reply
         if reply >= threads.count {
           var place = random.unit() * sum
-          thread = weights.firstIndex { place -= $0; return place <= 0 } ?? 0
+          thread =
+            weights.firstIndex {
+              place -= $0; return place <= 0
+            } ?? 0
         }
         return Clock.Delay(
           thread: Int64(thread), opened: noon.addingTimeInterval(-1e9 * Double(thread + 1)),

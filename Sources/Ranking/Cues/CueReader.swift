@@ -65,11 +65,16 @@ struct CueReader {
         Self.telling(inBody.matches.filter { $0.cue.isDisjoint(with: .asking) })
       )
     }
-    let inTitleAll = inTitle.matches + inTitle.marked
+    let hasSpeaker = inBody.hasSpeaker || inTitle.hasSpeaker
     var matches = inBody.matches
-    if inBody.hasSpeaker || inTitle.hasSpeaker { matches += inBody.marked }
+    if hasSpeaker { matches += inBody.marked }
+    // A headline asks what its article answers: somebody must be there who asks.
+    var inTitleAll = inTitle.matches
+    if hasSpeaker || tokens.body.isEmpty || !inBody.marked.isEmpty { inTitleAll += inTitle.marked }
     // In a long story something always goes wrong; it is told for help if help is asked for.
-    let asks = (inTitleAll + matches).contains { !$0.cue.isDisjoint(with: [.question, .recommendation]) }
+    let asks = (inTitleAll + matches).contains {
+      !$0.cue.isDisjoint(with: [.question, .recommendation])
+    }
     if tokens.body.count > Self.short, !asks, matches.count(where: { $0.cue == .problem }) < 2 {
       matches.removeAll { $0.cue == .problem }
     }

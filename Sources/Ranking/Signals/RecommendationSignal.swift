@@ -12,7 +12,8 @@ struct RecommendationSignal: Signal {
       Reason(
         signal: Self.name,
         points: cues.title.contains(.recommendation) ? Self.inTitle : Self.inText,
-        because: subject.explains ? cues.quoting(.recommendation, after: "looks for a recommendation") : "",
+        because: subject.explains
+          ? cues.quoting(.recommendation, after: "looks for a recommendation") : "",
         profileLine: nil)
     ]
   }

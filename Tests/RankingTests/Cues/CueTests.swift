@@ -32,6 +32,17 @@ import Testing
   ])
   func asksNothing(title: String) { #expect(!cues(title).contains(.question)) }
 
+  /// A headline asks what its article answers.
+  @Test func headlinesAskNobody() {
+    var reader = TextCues(language: "english")
+    func cues(_ title: String, _ body: String) -> Cues {
+      reader.cues(title: title, body: body).title
+    }
+    let headline = "Was the first espresso Italian?"
+    #expect(!cues(headline, "The history of the drink goes back to Turin.").contains(.question))
+    #expect(cues(headline, "My father says so, and the book does not.").contains(.question))
+  }
+
   @Test(arguments: [
     "I bought it. Where do you get yours?", "My machine is old. Is it worth it?",
     "Hello all,\n\nI have a question: which beans do you like?\n\nThanks",
@@ -39,7 +50,8 @@ import Testing
   func asksInTheText(text: String) { #expect(body(text).contains(.question)) }
 
   @Test(arguments: [
-    "> Which beans do you like?\n\nI like all of them.", "See https://example.com/a?b=c for my beans",
+    "> Which beans do you like?\n\nI like all of them.",
+    "See https://example.com/a?b=c for my beans",
     "My code:\n\n    let x = y ? 1 : 2\n\nand that is all of it.",
     "I wrote `a ? b : c` and it works.", "She said \"are you mad?\" and I left.",
     "What is espresso? Espresso is a drink of pressed coffee.",
@@ -174,7 +186,8 @@ import Testing
     for text in [
       String(repeating: "is it ", count: 50_000), String(repeating: "?", count: 100_000),
       String(repeating: "> `", count: 50_000), String(repeating: "how do i _ fix ", count: 20_000),
-      String(repeating: "x", count: 100_000), "\u{0}?\u{0}", String(repeating: "vs ", count: 50_000),
+      String(repeating: "x", count: 100_000), "\u{0}?\u{0}",
+      String(repeating: "vs ", count: 50_000),
     ] { _ = body(text) }
   }
 }
