@@ -64,7 +64,7 @@ struct Markdown: ExportFormat {
 ///
 /// Every ASCII character that CommonMark lets start something is escaped (section 2.4), and bare
 /// addresses lose their link by the escaped colon.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in printable(text, keepsLines: false).unicodeScalars {
     switch scalar {

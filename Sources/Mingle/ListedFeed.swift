@@ -16,6 +16,8 @@ package struct ListedFeed: Sendable {
   /// What is wrong with it; empty when well.
   package var error: String
   package var nextDue: Date?
+  /// The last time it could be read; nil if never.
+  package var lastRead: Date?
   /// How many of its entries are stored.
   package var entries: Int
   /// How many oddities its last document had.
@@ -55,6 +57,7 @@ package struct ListedFeed: Sendable {
     status = visit?.status
     error = visit?.problem ?? ""
     nextDue = visit?.nextDue
+    lastRead = visit?.succeeded
     entries = record?.entries ?? 0
     notes = record?.notes ?? 0
     state = .new

@@ -44,18 +44,7 @@ extension Workspace {
         of: edits, in: ProfileFile(profile: profile, bytes: change.after))
     }
     guard change.isChange, !isTrial else { return change }
-    guard !UserFile.isWriteProtected(file) else {
-      throw FileFailure(
-        "cannot write \(name): it is write-protected; give yourself the right to write it")
-    }
-    let isWritten = try UserFile.replace(file, with: change.after) {
-      (try? UserFile.read(file, as: name, limit: Self.fileLimit)) == before
-    }
-    guard isWritten else {
-      throw UsageFailure(
-        "\(name) was changed by another program in the meantime, so nothing was written; "
-          + "run this again")
-    }
+    try write(change.after, over: before, at: file, as: name, limit: Self.fileLimit)
     return change
   }
 
@@ -73,16 +62,5 @@ extension Workspace {
           + "count",
         "Keep one of them.")
     }
-  }
-
-  private func editLock() async throws -> WorkspaceLock {
-    // Where nothing has been fetched yet there is no folder for the lock.
-    try? FileManager.default.createDirectory(
-      at: database.deletingLastPathComponent(), withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    guard let lock = try await WorkspaceLock(for: .edit, in: self, patience: .seconds(5)) else {
-      throw UsageFailure("another run is changing this workspace; try again when it is done")
-    }
-    return lock
   }
 }

@@ -13,6 +13,8 @@ struct Root: AsyncParsableCommand {
         mingle today                        today's relevant conversations, each with its reasons
         mingle save 3f7k                    put one on the shortlist
         mingle export -o shortlist.md       the shortlist, as markdown
+        mingle report                       what you joined this month, and what came of it
+        mingle room r/espresso              what you know of a room, and what works there
 
       A workspace is a folder with profile.yaml and feeds.opml: --workspace DIR, else
       $MINGLE_WORKSPACE, else the nearest folder upwards that has both, else the one in
@@ -29,6 +31,7 @@ struct Root: AsyncParsableCommand {
       ClaimCommand.self, ReleaseCommand.self, NoteCommand.self, UndoCommand.self,
       HistoryCommand.self, ExportCommand.self, FeedsCommand.self,
       ProfileCommand.self,
+      ReportCommand.self, RoomCommand.self, RoomsCommand.self,
       PostsCommand.self,
     ])
 }

@@ -62,7 +62,8 @@ extension Store {
     }
   }
 
-  private func numbers(
+  /// The stored conversations of these, by their numbers.
+  package func numbers(
     of ids: [ConversationID]
   ) async throws(StorageFailure) -> [Int64: ConversationID] {
     try await reading { database in

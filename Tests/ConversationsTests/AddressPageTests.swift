@@ -40,7 +40,10 @@ import Testing
       "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%3A%2F%2Fexample.org%2Fa",
       "example.org/a"
     ),
-    ("https://l.facebook.com/l.php?u=javascript:alert(1)", "l.facebook.com/l.php?u=javascript:alert(1)"),
+    (
+      "https://l.facebook.com/l.php?u=javascript:alert(1)",
+      "l.facebook.com/l.php?u=javascript:alert(1)"
+    ),
     // Large places with several links to one thing.
     ("https://youtu.be/dQw4w9WgXcQ?si=abc&t=10", "youtube.com/watch?v=dQw4w9WgXcQ"),
     ("https://m.youtube.com/watch?list=PL1&v=dQw4w9WgXcQ&t=4s", "youtube.com/watch?v=dQw4w9WgXcQ"),
@@ -51,7 +54,10 @@ import Testing
     ("https://redd.it/ab1", "reddit.com/comments/ab1"),
     ("https://www.amazon.de/Lever/dp/B01/ref=sr_1_1?tag=ann-21", "amazon.de/dp/B01"),
     // Programs that show another page by the fragment.
-    ("https://groups.example.org/forum/#!topic/coffee/12", "groups.example.org/forum#!topic/coffee/12"),
+    (
+      "https://groups.example.org/forum/#!topic/coffee/12",
+      "groups.example.org/forum#!topic/coffee/12"
+    ),
     ("https://app.example.org/#/beans/7", "app.example.org#/beans/7"),
     // Pages of their own.
     ("https://m.example/a", "m.example/a"),

@@ -12,13 +12,15 @@ import Testing
     var author: String? = "ann"
     var day = 0.0
     var isPinned = false
+    var thread: String?
 
     var testDescription: String { "\(room): \(title) \(link ?? "")" }
 
     var post: Post {
       Post(
         id: "\(room)/\(title)/\(day)", feed: "f", community: room,
-        thread: "\(room)/\(title)/\(link ?? "")/\(text.hashValue)/\(day)", author: author,
+        thread: thread ?? "\(room)\n\(title)/\(link ?? "")/\(text.hashValue)/\(day)",
+        author: author,
         title: title, text: text,
         published: Date(timeIntervalSince1970: 1_800_000_000 + 86_400 * day), isPinned: isPinned,
         external: link.flatMap { Address($0) })
@@ -48,7 +50,8 @@ import Testing
     (Said(room: "Hacker News", link: article), Said(room: "Hacker News", link: article, day: 3)),
     // A front page under one title.
     (
-      Said(room: "Hacker News", title: "Show HN: Leverlog, a brew diary", link: "https://l.example/"),
+      Said(
+        room: "Hacker News", title: "Show HN: Leverlog, a brew diary", link: "https://l.example/"),
       Said(room: "lobste.rs", title: "Leverlog, a brew diary", link: "https://l.example")
     ),
     // The same words in two rooms.
@@ -64,6 +67,20 @@ import Testing
         text: question.replacing("changed", with: "replaced"))
     ),
     (Said(text: question), Said(room: "r/Coffee", title: "Lever machines", text: question)),
+    // An article, and the thread about it; a thread that was handed on.
+    (
+      Said(room: "blog.example", thread: "blog.example/2026/levers-are-back"),
+      Said(link: "https://blog.example/2026/levers-are-back?utm_source=r")
+    ),
+    (
+      Said(thread: "reddit:zz1"),
+      Said(room: "r/Coffee", link: "https://old.reddit.com/r/espresso/comments/zz1/why/")
+    ),
+    // An episode in two directories.
+    (
+      Said(room: "a.example", text: "Ann talks with Bob about springs, seals and patience."),
+      Said(room: "b.example", text: "Ann talks with Bob about springs, seals and patience.")
+    ),
     // Without titles, as microblogs are.
     (Said(title: "", text: question), Said(room: "a.social", title: "", text: question)),
   ])
@@ -76,8 +93,14 @@ import Testing
 
   @Test(arguments: [
     // What many point at for many reasons.
-    (Said(title: "A recall", link: "https://maker.example/"), Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/")),
-    (Said(title: "Is it any good?", link: "https://maker.example/shop"), Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/shop")),
+    (
+      Said(title: "A recall", link: "https://maker.example/"),
+      Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/")
+    ),
+    (
+      Said(title: "Is it any good?", link: "https://maker.example/shop"),
+      Said(room: "r/Coffee", title: "A sale", link: "https://maker.example/shop")
+    ),
     (
       Said(title: "Her best one yet", link: "https://www.youtube.com/@levers"),
       Said(room: "r/Coffee", title: "Where did she go?", link: "https://www.youtube.com/@levers")
@@ -87,8 +110,12 @@ import Testing
       Said(room: "r/Coffee", title: "Looking for maintainers", link: "https://github.com/ann/brew")
     ),
     (
-      Said(title: "TIL of spring levers", link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design"),
-      Said(room: "r/Coffee", title: "Who invented them?", link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design")
+      Said(
+        title: "TIL of spring levers",
+        link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design"),
+      Said(
+        room: "r/Coffee", title: "Who invented them?",
+        link: "https://en.wikipedia.org/wiki/Lever_espresso_machine_design")
     ),
     // Two threads in one room are two.
     (Said(title: "Old is new", link: article), Said(title: "I disagree with this", link: article)),
@@ -103,15 +130,20 @@ import Testing
     // One text with other words in some places.
     (
       Said(title: "Barista in Berlin", text: advert),
-      Said(room: "r/Coffee", title: "Barista in Munich", text: advert.replacing("Berlin", with: "Munich"))
+      Said(
+        room: "r/Coffee", title: "Barista in Munich",
+        text: advert.replacing("Berlin", with: "Munich"))
     ),
     (
       Said(title: "Barista wanted", text: advert),
-      Said(room: "r/Coffee", title: "Barista wanted", text: advert.replacing("Berlin", with: "Munich"))
+      Said(
+        room: "r/Coffee", title: "Barista wanted", text: advert.replacing("Berlin", with: "Munich"))
     ),
     (
       Said(title: "Barista in Berlin", text: advert.replacing(" in Berlin", with: "")),
-      Said(room: "r/Coffee", title: "Barista in Munich", text: advert.replacing(" in Berlin", with: ""))
+      Said(
+        room: "r/Coffee", title: "Barista in Munich", text: advert.replacing(" in Berlin", with: "")
+      )
     ),
     (
       Said(title: "Brewlog 1.2", text: question + " Version 1.2 mends the timer."),
@@ -129,6 +161,19 @@ import Testing
     (Said(text: question, author: "AutoModerator"), Said(room: "r/Coffee", text: question)),
     (Said(text: question, author: "deals_bot"), Said(room: "r/Coffee", text: question)),
     (Said(text: question, isPinned: true), Said(room: "r/Coffee", text: question)),
+    // One points at the other, and tells something else of it; or at its front page.
+    (
+      Said(room: "blog.example", thread: "blog.example/2026/levers-are-back"),
+      Said(title: "Who writes this?", link: "https://blog.example/2026/levers-are-back")
+    ),
+    (
+      Said(room: "blog.example", thread: "blog.example/shop"),
+      Said(link: "https://blog.example/shop")
+    ),
+    (
+      Said(room: "a.example", text: "Ann talks with Bob about springs, seals and patience."),
+      Said(room: "b.example", text: "Ann talks with Bob about springs, seals and patience.", day: 7)
+    ),
     // Said twice in one room; too few words; other titles; other words.
     (Said(text: question), Said(text: question + " Anybody?")),
     (Said(text: "What grinder?"), Said(room: "r/Coffee", text: "What grinder?")),

@@ -37,7 +37,9 @@ import Testing
       .init(about: "lever", query: try Query("lever"), say: "We have *200* levers.", line: 14)
     ]
     listed.ranked.conversation.alsoAt = [
-      .init(id: ConversationID(thread: "x"), community: "r/Coffee", address: Address("https://a.example/x")),
+      .init(
+        id: ConversationID(thread: "x"), community: "r/Coffee",
+        address: Address("https://a.example/x")),
       .init(id: ConversationID(thread: "y"), community: "a_list", address: nil),
     ]
     listed.alsoShort = ["k3f9", "9xq2"]

@@ -19,7 +19,9 @@ import Testing
     }
   }
 
-  private func order(_ standings: [Standing]) -> [Int] { VariedOrder(standings).map { Int($0.number) } }
+  private func order(_ standings: [Standing]) -> [Int] {
+    VariedOrder(standings).map { Int($0.number) }
+  }
 
   @Test(arguments: [
     // Enough of each room.
@@ -53,7 +55,8 @@ import Testing
       let all = order(standings)
       #expect(all.sorted() == Array(0..<300))
       for count in [1, 10, 11, 57] {
-        #expect(VariedOrder(standings).prefix(count).map { Int($0.number) } == Array(all.prefix(count)))
+        #expect(
+          VariedOrder(standings).prefix(count).map { Int($0.number) } == Array(all.prefix(count)))
         // The same start comes of fewer standings, as far as was looked ahead.
         #expect(order(Array(standings.prefix(250))).prefix(count) == all.prefix(count))
       }

@@ -152,7 +152,9 @@ import Testing
   }
 
   @Test func ofTwoDecisionsTheLaterHolds() async throws {
-    for (first, second) in [(ConversationState.joined, ConversationState.skipped), (.skipped, .joined)] {
+    for (first, second) in [
+      (ConversationState.joined, ConversationState.skipped), (.skipped, .joined),
+    ] {
       let fixture = try Fixture()
       try await fixture.record([reply("urn:r", to: "urn:p"), post("urn:q", thread: "q")])
       try await fixture.store.set(first, of: [ConversationID(thread: "own-urn:r")], at: noon)

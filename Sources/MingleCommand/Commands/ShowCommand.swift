@@ -37,6 +37,9 @@ struct ShowCommand: AsyncParsableCommand {
     } else {
       try ConversationPage(listed, acts, at: moment, profile: workspace.profileName).lines
         .forEach(Output.line)
+      if let card = try workspace.card(of: listed.conversation.community) {
+        try RoomCardBrief(card).lines.forEach(Output.line)
+      }
     }
   }
 }

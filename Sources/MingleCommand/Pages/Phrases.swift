@@ -21,3 +21,11 @@ func dayAndTime(_ moment: Date) -> String {
       .time(includingFractionalSeconds: false)
   ).split(separator: ":").prefix(2).joined(separator: ":")
 }
+
+/// A number of things, for people: `1 join`, `2 joins`.
+func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(count) \(count == 1 ? one : many ?? one + "s")"
+}
+
+/// A share of 0 to 1, for people: `25 %`.
+func percent(_ share: Double) -> String { String(format: "%.0f %%", share * 100) }

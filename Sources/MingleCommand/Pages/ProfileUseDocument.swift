@@ -10,21 +10,9 @@ struct ProfileUseDocument: Encodable {
   var window: WindowDocument
   var conversations: Int
   var relevant: Int
-  var keywords: [Keyword]
+  var keywords: [KeywordUseDocument]
   var never: [Never]
   var communities: [Community]
-
-  struct Keyword: Encodable {
-    var line: Int
-    var keyword: String
-    var weight: Double
-    var matches: Int
-    var joined: Int
-    var saved: Int
-    var skipped: Int
-    var share: Double
-    @OrNull var lastMatch: Date?
-  }
 
   struct Never: Encodable {
     var line: Int
@@ -46,12 +34,7 @@ struct ProfileUseDocument: Encodable {
     self.window = WindowDocument(window)
     conversations = use.conversations
     relevant = use.listed
-    keywords = use.keywords.map {
-      Keyword(
-        line: $0.keyword.line, keyword: $0.keyword.text, weight: $0.keyword.weight,
-        matches: $0.matches, joined: $0.joined, saved: $0.saved, skipped: $0.skipped,
-        share: rounded($0.share), lastMatch: $0.lastMatch)
-    }
+    keywords = use.keywords.map(KeywordUseDocument.init)
     never = use.never.map {
       Never(
         line: $0.exclusion.line, never: $0.exclusion.text, matches: $0.matches, hidden: $0.hidden)
@@ -61,5 +44,30 @@ struct ProfileUseDocument: Encodable {
         line: $0.trust.line, community: $0.trust.community, factor: $0.trust.factor,
         lifted: $0.lifted, lowered: $0.lowered)
     }
+  }
+}
+
+/// What a keyword did, for programs.
+struct KeywordUseDocument: Encodable {
+  var line: Int
+  var keyword: String
+  var weight: Double
+  var matches: Int
+  var joined: Int
+  var saved: Int
+  var skipped: Int
+  var share: Double
+  @OrNull var lastMatch: Date?
+
+  init(_ use: ProfileUse.KeywordUse) {
+    line = use.keyword.line
+    keyword = use.keyword.text
+    weight = use.keyword.weight
+    matches = use.matches
+    joined = use.joined
+    saved = use.saved
+    skipped = use.skipped
+    share = rounded(use.share)
+    lastMatch = use.lastMatch
   }
 }

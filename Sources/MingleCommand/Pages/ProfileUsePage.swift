@@ -38,7 +38,7 @@ struct ProfileUsePage {
       rows: use.keywords.map { use in
         [
           String(use.keyword.line), use.keyword.text, score(use.keyword.weight),
-          count(use.matches), count(use.joined), count(use.saved), count(use.skipped),
+          cell(use.matches), cell(use.joined), cell(use.saved), cell(use.skipped),
           use.matches > 0 ? String(format: "%.1f %%", use.share * 100) : "·",
           use.lastMatch.map { age(of: $0, at: window.until) } ?? "·",
         ]
@@ -51,7 +51,7 @@ struct ProfileUsePage {
     let table = Table(
       ["line", "never", "matches", "hidden"], left: [1],
       rows: use.never.map {
-        [String($0.exclusion.line), $0.exclusion.text, count($0.matches), count($0.hidden)]
+        [String($0.exclusion.line), $0.exclusion.text, cell($0.matches), cell($0.hidden)]
       })
     return [""] + table.lines
   }
@@ -62,13 +62,10 @@ struct ProfileUsePage {
       ["line", "community", "factor", "lifted", "lowered"], left: [1],
       rows: use.communities.map {
         [
-          String($0.trust.line), $0.trust.community, score($0.trust.factor), count($0.lifted),
-          count($0.lowered),
+          String($0.trust.line), $0.trust.community, score($0.trust.factor), cell($0.lifted),
+          cell($0.lowered),
         ]
       })
     return [""] + table.lines
   }
-
-  /// A column of zeros hides what is there.
-  private func count(_ number: Int) -> String { number == 0 ? "·" : String(number) }
 }

@@ -11,16 +11,24 @@ struct Table {
 
   /// The heading in bold, then a line a row.
   var lines: [String] {
+    plainLines.enumerated().map { index, line in index == 0 ? line.styled(.bold) : line }
+  }
+
+  /// The heading, then a line a row.
+  var plainLines: [String] {
     let widths = rows[0].indices.map { number in rows.map { $0[number].count }.max() ?? 0 }
-    return rows.enumerated().map { index, row in
-      var cells = row.enumerated().map { number, cell in
+    return rows.map { row in
+      let cells = row.enumerated().map { number, cell in
         guard left.contains(number) else { return column(cell, widths[number]) }
         return cell + String(repeating: " ", count: widths[number] - cell.count)
       }
-      // Nothing stands behind the last one.
-      if let last = row.last, left.contains(row.count - 1) { cells[row.count - 1] = last }
-      let line = cells.joined(separator: "  ")
-      return index == 0 ? line.styled(.bold) : line
+      var line = cells.joined(separator: "  ")
+      // Nothing stands behind the last word.
+      while line.last == " " { line.removeLast() }
+      return line
     }
   }
 }
+
+/// A number in a table: a column of zeros hides what is there.
+func cell(_ number: Int) -> String { number == 0 ? "·" : String(number) }

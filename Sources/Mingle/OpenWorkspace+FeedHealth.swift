@@ -1,0 +1,44 @@
+internal import Foundation
+internal import Storage
+
+extension OpenWorkspace {
+  /// Which feeds of the list were silent at a moment, and which cannot be read now.
+  func feedHealth(until: Date) async throws -> FeedHealth {
+    // The feed of a thread's replies ends with the talk; it stands in no list.
+    let feeds = try await feeds().feeds.filter { $0.conversation == nil }
+    let silences = try await silences(of: feeds, until: until)
+    var health = FeedHealth()
+    for feed in feeds {
+      switch feed.state {
+      case .new: health.unread += 1
+      case .failing, .gone: health.failing.append(feed)
+      case .ok, .waiting:
+        switch silences[feed.url] {
+        case .silent(let since, let gap): health.silent.append((feed, since, gap))
+        case .speaking: health.well += 1
+        case .unknown, nil: health.unknown += 1
+        }
+      }
+    }
+    health.silent.sort { $0.since < $1.since }
+    return health
+  }
+
+  /// Whether each of some feeds was silent at a moment.
+  func silences(of feeds: [ListedFeed], until: Date) async throws -> [String: FeedSilence] {
+    let patience = TimeInterval(FeedSilence.patience.components.seconds)
+    let quiet = try await store.quietFeeds(
+      since: until.addingTimeInterval(-patience), until: until)
+    var silences: [String: FeedSilence] = [:]
+    for feed in feeds {
+      guard let lastRead = feed.lastRead else { continue }
+      silences[feed.url] =
+        quiet[feed.url].map { quiet in
+          FeedSilence(
+            posts: quiet.posts, conversations: quiet.conversations,
+            lastRead: min(lastRead, until))
+        } ?? .speaking
+    }
+    return silences
+  }
+}
