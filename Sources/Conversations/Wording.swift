@@ -16,7 +16,7 @@ struct Wording {
     var startsSentence = true
     Self.forEachWord(in: text) { bytes, mark in
       if mark { startsSentence = true }
-      let isCapital = (0x41...0x5A).contains(bytes[0])
+      let isCapital = (0x41...0x5A).contains(bytes[bytes.startIndex])
       words.append(
         Word(
           text: String(decoding: bytes.lazy.map(\.lowered), as: UTF8.self),

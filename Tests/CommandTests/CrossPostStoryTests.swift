@@ -72,8 +72,10 @@ import Testing
   @Test func standBesideTheConversationEverywhere() throws {
     let folder = try TemporaryFolder.demo()
     var profile = try folder.text("profile.yaml")
-    let line = profile.components(separatedBy: "\n").count + 1
-    profile += "voices:\n  - about: lever machine\n    say: Offer the size chart.\n"
+    let lines = profile.components(separatedBy: "\n")
+    let line = try #require(lines.firstIndex(of: "voices:")) + 2
+    profile = profile.replacing(
+      "\nvoices:\n", with: "\nvoices:\n  - about: lever machine\n    say: Offer the size chart.\n")
     try folder.write(profile, to: "profile.yaml")
     let tool = Tool(in: folder)
     let list = try tool("today", "--on", "2026-03-14")

@@ -29,8 +29,12 @@ import Testing
       #expect(tenths == Int((conversation.score * 10).rounded()), "\(conversation.title)")
       #expect((0...100).contains(conversation.score))
     }
-    #expect(
-      listing.conversations.map(\.score) == listing.conversations.map(\.score).sorted(by: >))
+    // Another goes first only where one of its room would crowd the list, and it is nearly as good.
+    var best = 0.0
+    for score in listing.conversations.map(\.score).reversed() {
+      best = max(best, score)
+      #expect(score >= 0.85 * best)
+    }
   }
 
   @Test func everyKeywordReasonNamesItsLine() throws {

@@ -65,9 +65,14 @@ struct CueReader {
         Self.telling(inBody.matches.filter { $0.cue.isDisjoint(with: .asking) })
       )
     }
-    let inTitleAll = inTitle.matches + inTitle.marked
+    let hasSpeaker = inBody.hasSpeaker || inTitle.hasSpeaker
     var matches = inBody.matches
-    if inBody.hasSpeaker || inTitle.hasSpeaker { matches += inBody.marked }
+    if hasSpeaker { matches += inBody.marked }
+    // A headline asks what its article answers: somebody must be there who asks.
+    var inTitleAll = inTitle.matches
+    if hasSpeaker || tokens.body.count < Self.teaser || !inBody.marked.isEmpty {
+      inTitleAll += inTitle.marked
+    }
     // In a long story something always goes wrong; it is told for help if help is asked for.
     let asks = (inTitleAll + matches).contains {
       !$0.cue.isDisjoint(with: [.question, .recommendation])
@@ -78,6 +83,8 @@ struct CueReader {
     return (inTitleAll, Self.telling(matches))
   }
 
+  /// Fewer words explain nothing.
+  private static let teaser = 12
   /// So many words are read to the end by everybody.
   private static let short = 120
   /// In more than so many words, only those at their start and their end say what a text is for.

@@ -77,7 +77,9 @@ extension CueList {
       krijg _5 niet
       lukt|lukken _3 niet
       gaat|ging|is _2 mis|fout
-      loopt|lopen vast
+      loopt|lopen|zit vast
+      komt|gaat|blijft niet|hangen|steken
+      weer|alweer|steeds kapot|stuk|lek
       wat doe ik _1 fout|verkeerd
       not geen|zonder|nooit _1 probleem|problemen|lekkage
       not probleem|problemen opgelost|verholpen

@@ -77,7 +77,11 @@ extension CueList {
       we|we're|we've|our|us
       """,
     announcement: """
-      ^ show hn
+      ^ show|launch hn
+      here|here's|heres is|are|what|why|how _1 what|why|how|you|the
+      appeared first on
+      continue reading
+      shameless _1 plug
       ^ we|i _1 built|made|launched|released|created|shipped|developed|wrote _1 a|an|the|this|our|my
       we|we're|i'm|i|are|am _1 excited|proud|pleased|thrilled|happy|delighted to announce|share|introduce|launch|release|present
       ^ introducing|announcing
@@ -132,6 +136,13 @@ extension CueList {
       anyone|anybody _3 experience with
       experience|experiences with _5 ?
       where can|could|do|should|to i|you|we|people _1 buy|get|find|order|source
+      ^ other _4 ?
+      ^ _4 recommendation $
+      point me _2 good|right|resources|place|direction
+      any good _6 out|for|near|around|in there|for|the|my ?
+      any|some|other good|decent|great|nice|cheap|reliable _6 ?
+      anyone|anybody|someone|somebody know|knows _1 a|any|of|where
+      what|which _3 is|are the least|most|best|cheapest|easiest|quietest
       where to buy|get|find|order ?
       who makes|sells|does|offers _4 ?
       thinking of|about buying|getting|switching|upgrading|replacing
@@ -178,6 +189,14 @@ extension CueList {
       my|a|the broken|cracked|stripped|jammed|clogged|bricked|faulty|defective|leaking|leaky|blocked
       get~|throws|throwing|receiving|see|seeing|gives|giving|shows _2 error|errors|exception|warning
       error code|message|when|while
+      acting up
+      nothing happens
+      not able to connect|access|open|start|get|install|log|login|use|find
+      trips|tripping|tripped the
+      drips|dripping from|on|all|everywhere|when|water|after
+      lost its|all|most
+      blew up|out|again
+      falling|fell apart|off
       fails to start|work|load|connect|open|boot|compile|build|install|turn|run
       keeps happening|coming
       doesn't|does|not make|making sense
@@ -188,6 +207,8 @@ extension CueList {
       won't|wont come|go|let|stay|budge|get
       troubleshooting my|a|the|this
       not might|may|would not|n't work|start|run
+      not fix~|solve~|resolve~|address~ _4 crash|bug|bugs|issue|issues|problem|problems|error|errors|leak|leaks
+      not will|would|could|may|might _1 leak|break|crack|fail
       not no problem|problems|issue|issues|trouble|leaks|leak
       not without any|a|problem|problems|issue|issues|trouble|leaking
       not problem|problems|issue|issues solved|fixed|resolved
@@ -259,6 +280,16 @@ extension CueList {
       to enter _4 comment|follow|like|share|subscribe
       for immediate release
       ^ press release
+      ^ launch hn
+      shameless _1 plug
+      black|cyber|prime friday|monday|day|week
+      for lease|rent
+      available for|from|now|immediately _1 rent|immediate
+      show contact info
+      contact|call me|us _2 at|on|to|for
+      can be downloaded
+      download it|now|today|free|here
+      best deals
       media contact
       sponsored by|post|content
       in partnership with

@@ -116,6 +116,9 @@ extension CueList {
       offre limitée|spéciale|exclusive
       communiqué de presse
       livraison gratuite|offerte
+      à|a débattre
+      recrutement
+      poste|contrat _1 cdi|cdd
       prix ferme|négociable|à
       not pas à|a vendre
       """,

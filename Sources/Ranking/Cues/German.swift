@@ -42,6 +42,7 @@ extension CueList {
       ^ wir haben _6 gebaut|entwickelt|veröffentlicht|gestartet|eröffnet
       wir freuen uns
       ab sofort
+      erschien zuerst auf
       in diesem|unserem artikel|beitrag|video|tutorial|newsletter|blogbeitrag|ratgeber
       jetzt weiterlesen|lesen
       ^ neu im|bei|in sortiment|uns|shop
@@ -84,7 +85,10 @@ extension CueList {
       habe|hab|haben|hatte|bekomme|gibt|großes|folgendes|ein _3 problem|probleme|schwierigkeiten
       wie|womit|was kann|soll|bekomme|kriege|könnte|repariere|behebe ich|man _6 reparieren|beheben|lösen|entfernen|reparier|wieder
       fehlermeldung|fehlercode
-      stürzt|stürzen ab|immer|ständig
+      stürzt|stürzen _2 ab
+      meldet sich nicht|niemand
+      keine antwort|reaktion
+      immer wieder|noch fehler|aus|undicht|kaputt
       was mache|mach ich falsch
       stimmt etwas|was nicht
       not kein|keine|keinerlei|ohne _1 problem|probleme|problemen|schwierigkeiten
@@ -114,7 +118,9 @@ extension CueList {
       nur für kurze zeit
       pressemitteilung|pressekontakt
       versand möglich|inklusive|inkl|zzgl|kostenlos
-      festpreis|vhb|verhandlungsbasis
+      erschien zuerst auf
+      angebot|sonderangebot gilt|nur|endet
+      festpreis|vb|vhb|verhandlungsbasis
       anzeige|werbung $
       not gutschein|rabatt|gewinnspiel ?
       """,

@@ -93,8 +93,9 @@ extension CueList {
     advert: """
       buscamos|estamos _5 candidato|candidatos|camarero|barista|desarrollador|programador|personal
       oferta|ofertas de empleo|trabajo
-      envía|envíe|enviar|manda tu|su|cv cv|currículum|curriculum
+      envía|envíe|enviar|manda _1 cv|currículum|curriculum
       estamos contratando
+      se busca|buscan|necesita _1 camarero|camarera|barista|personal|desarrollador|ayudante
       se vende|venden
       en|a venta
       ^ vendo

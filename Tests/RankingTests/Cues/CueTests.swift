@@ -32,6 +32,17 @@ import Testing
   ])
   func asksNothing(title: String) { #expect(!cues(title).contains(.question)) }
 
+  /// A headline asks what its article answers.
+  @Test func headlinesAskNobody() {
+    var reader = TextCues(language: "english")
+    func cues(_ title: String, _ body: String) -> Cues {
+      reader.cues(title: title, body: body).title
+    }
+    let headline = "Was the first espresso Italian?"
+    #expect(!cues(headline, "The history of the drink goes back to Turin.").contains(.question))
+    #expect(cues(headline, "My father says so, and the book does not.").contains(.question))
+  }
+
   @Test(arguments: [
     "I bought it. Where do you get yours?", "My machine is old. Is it worth it?",
     "Hello all,\n\nI have a question: which beans do you like?\n\nThanks",
