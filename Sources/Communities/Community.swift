@@ -138,6 +138,5 @@ private func joinReplies(_ posts: inout [Post], to entries: [ParsedEntry]) {
     }
     guard target != index, entry.inReplyTo != nil else { continue }
     posts[index].thread = posts[target].thread
-    posts[index].discussion = posts[target].discussion
   }
 }

@@ -1,20 +1,20 @@
 /// What cross-posts are found by: two openings that are one thing said in two places have, but for one
 /// such pair in twenty, a number in common.
 ///
-/// A page that is pointed at is one number. The words are three or four: MinHash (Broder: "On the
+/// A page that is pointed at, or stood on, is one number, and so are few words. More words are four:
+/// MinHash (Broder: "On the
 /// resemblance and containment of documents", 1997) over runs of three words, twelve minima in four
 /// bands of three; of two texts that share eight in ten runs 94 % share a band, of those that share
 /// nine in ten 99.5 %.
 package func likenesses(of post: Post) -> [Int64] {
   guard post.role == .opening else { return [] }
   var keys: [Int64] = []
-  if let page = post.external?.page {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in page.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    keys.append(Int64(bitPattern: Wording.mixed(hash)))
-  }
+  if let page = post.external?.page { keys.append(key(of: page)) }
+  if let page = post.ownPage, isTelling(page: page) { keys.append(key(of: page)) }
   let (words, shingles) = Wording.shingles(of: post.text)
-  guard words >= leastWords else { return keys }
+  guard words >= leastWords else {
+    return keys + [post.shortWords.map { key(of: $0.joined(separator: " ")) }].compactMap { $0 }
+  }
   for band in 0..<4 as Range<UInt64> {
     var key = band
     for row in 0..<3 as Range<UInt64> {
@@ -27,6 +27,12 @@ package func likenesses(of post: Post) -> [Int64] {
     keys.append(Int64(bitPattern: key))
   }
   return keys
+}
+
+private func key(of text: String) -> Int64 {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  return Int64(bitPattern: Wording.mixed(hash))
 }
 
 /// Whether a page, as `Address.page` writes it, is about one thing: an article, a video, a thread.

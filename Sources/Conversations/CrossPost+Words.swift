@@ -129,5 +129,7 @@ private let greetings: Set<String> = [
   "hi", "hello", "hey", "all", "everyone", "everybody", "folks", "guys", "thanks", "please",
   "subreddit", "sub", "r", "forum", "community", "group", "crosspost", "crossposted",
   "crossposting", "cross-post", "cross-posted", "cross-posting", "x-post", "x-posted", "xpost",
-  "posted", "posting", "repost", "show", "hn",
+  "posted", "posting", "repost", "show", "hn", "hoi", "hallo", "beste", "allemaal", "iedereen",
+  "bedankt", "alvast", "dank", "groetjes", "danke", "vielen", "liebe", "zusammen", "moin", "servus",
+  "bonjour", "salut", "merci", "tous", "hola", "gracias", "saludos", "todos",
 ]

@@ -39,10 +39,10 @@ private func seconds(between left: Post, _ right: Post) -> TimeInterval? {
 
 /// What the pages that they point at tell; nil if they do not point at one page.
 private func sameLink(_ left: Post, _ right: Post) -> CrossPost? {
-  guard let one = left.external, let other = right.external else { return nil }
-  let page = one.page
-  guard page == other.page else { return nil }
+  let (one, other) = (left.external?.page, right.external?.page)
   let titles = TitleComparison(left, right)
+  guard let page = one ?? other else { return nil }
+  guard one == other else { return sameArticle(left, one, right, other, titles) }
   if titles.isSame { return .yes("both point at \(page) under one title") }
   guard left.community != right.community else {
     return .no("two threads of \(left.community) about \(page) under different titles")
@@ -56,6 +56,20 @@ private func sameLink(_ left: Post, _ right: Post) -> CrossPost? {
   return .yes("both point at \(page)")
 }
 
+/// Whether one points at the place where the other stands: an article, or a thread that was handed on.
+private func sameArticle(
+  _ left: Post, _ one: String?, _ right: Post, _ other: String?, _ titles: TitleComparison
+) -> CrossPost? {
+  for (post, page, target) in [(left, one, right), (right, other, left)] {
+    guard let page, page == target.ownPage else { continue }
+    guard post.community != target.community else { return .no("both stand in one room") }
+    return isTelling(page: page) && titles.isClose
+      ? .yes("one points at the other, \(page)")
+      : .no("one points at the other, \(page), under another title")
+  }
+  return nil
+}
+
 /// Fewer words say too little to tell a copy by.
 let leastWords = 25
 
@@ -65,7 +79,9 @@ private func sameText(_ left: Post, _ right: Post) -> CrossPost {
   guard !left.isByProgram, !right.isByProgram else { return .no("a program wrote one") }
   let (one, other) = (Wording.shingles(of: left.text), Wording.shingles(of: right.text))
   guard min(one.words, other.words) >= leastWords else {
-    return .no("one has fewer than \(leastWords) words")
+    return isSameInShort(left, right)
+      ? .yes("one title and one short text, within a day")
+      : .no("one has fewer than \(leastWords) words")
   }
   let (a, b) = (Set(one.hashes), Set(other.hashes))
   let shared = Double(a.intersection(b).count)
@@ -83,7 +99,31 @@ private func sameText(_ left: Post, _ right: Post) -> CrossPost {
   return .yes("nearly the same words")
 }
 
+/// Whether few words are the very same, under the same title, at nearly the same time: an episode that
+/// two directories list.
+private func isSameInShort(_ left: Post, _ right: Post) -> Bool {
+  guard let between = seconds(between: left, right), between <= 86_400,
+    let one = left.shortWords, let other = right.shortWords
+  else { return false }
+  return one == other
+}
+
 extension Post {
+  /// The words of the title and the text, where they are few but enough to tell something.
+  var shortWords: [String]? {
+    let said = Wording(text).words.map(\.text)
+    let name = Wording(title).words.map(\.text)
+    return name.count >= 4 && (8..<leastWords).contains(said.count) ? name + said : nil
+  }
+
+  /// The page that it stands on, as `Address.page` writes it, where its thread tells it.
+  var ownPage: String? {
+    if thread.hasPrefix("reddit:") { return "reddit.com/comments/\(thread.dropFirst(7))" }
+    let host = thread.prefix { $0 != "/" }
+    return host.count < thread.count && host.contains(".") && !host.contains(":")
+      && !thread.contains("\n") ? thread : nil
+  }
+
   /// Whether its title is that of something that is posted every day, week or month.
   fileprivate var isRecurring: Bool {
     let words = Set(Wording(title).words.map(\.text))

@@ -145,7 +145,7 @@ extension Standing {
       number: stored.number, id: stored.conversation.id, score: ranked.score,
       relevance: ranked.relevance, lastActivity: stored.conversation.lastActivity,
       state: stored.state, isOpen: opening?.access ?? .open == .open,
-      room: stored.conversation.community.lowercased().hashValue,
+      room: stored.conversation.community.hashValue,
       author: opening?.author?.hashValue)
   }
 }

@@ -65,18 +65,24 @@ struct CrossPostRecorder {
     }
   }
 
+  /// A stored post, as far as it tells cross-posts. It is also read while an older database is brought
+  /// up to date, so by no column that came later.
   private func post(_ id: Int64) throws -> (Post, conversation: Int64)? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT \(Post.columns()), posts.conversation
-        FROM posts
-        JOIN conversations ON conversations.id = posts.conversation
-        JOIN feeds ON feeds.id = posts.feed
+        SELECT posts.conversation, guid, community, conversations.thread, author, title, text,
+          published, is_reply, is_pinned, external
+        FROM posts JOIN conversations ON conversations.id = posts.conversation
         WHERE posts.id = ?
         """)
-    return try Row.fetchOne(statement, arguments: [id]).map { row in
-      (Post(row: row), row[Post.columnCount])
-    }
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    let isReply: Bool = row[8]
+    let post = Post(
+      id: row[1], feed: "", community: row[2], thread: row[3], author: row[4], title: row[5],
+      text: row[6], published: (row[7] as Int64?).map(Date.init(stored:)),
+      role: isReply ? .reply(to: nil) : .opening, isPinned: row[9],
+      external: (row[10] as String?).map(Address.init(stored:)))
+    return (post, row[0])
   }
 
   private func store(_ pair: Pair, by key: Int64) throws {

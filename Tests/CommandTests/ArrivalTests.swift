@@ -4,7 +4,7 @@ import Testing
 
 /// Whatever order posts come in, and through whatever feeds, they make the same conversations.
 @Suite struct ArrivalTests {
-  private static let threads = GeneratedThreads(posts: 3000, feeds: 6, seed: 7)
+  private static let threads = GeneratedThreads(posts: 2000, feeds: 6, seed: 7)
   private static let profile = """
     business: Test
     keywords:
@@ -37,17 +37,18 @@ import Testing
     """
 
   @Test func postsInAnyOrderMakeTheSameConversations() throws {
-    let inOrder = try listing(4, shuffledBy: nil, "--all", "--limit", "100000")
+    let inOrder = try listing(3, shuffledBy: nil, "--all", "--limit", "100000")
     let conversations = try Listing(inOrder).conversations
-    #expect(conversations.count > 300)
+    #expect(conversations.count > 200)
     #expect(conversations.contains { $0.posts > 20 })
-    #expect(conversations.count { !$0.also_at.isEmpty } > 10)
+    #expect(conversations.count { !$0.also_at.isEmpty } > 5)
     for seed in 1...2 as ClosedRange<UInt64> {
       let shuffled = try listing(
-        2 + Int(seed), shuffledBy: seed, "--all", "--limit", "100000")
+        3 + Int(seed), shuffledBy: seed, "--all", "--limit", "100000")
       let lines = zip(inOrder.split(separator: "\n"), shuffled.split(separator: "\n"))
-      let first = lines.first { $0 != $1 }.map { "\($0) instead of \($1)" } ?? "the length"
-      #expect(shuffled == inOrder, "first differs: \(first)")
+      let difference = lines.first { $0 != $1 }.map { "\($1) instead of \($0)" }
+      #expect(difference == nil)
+      #expect(shuffled.utf8.count == inOrder.utf8.count)
     }
   }
 }

@@ -66,3 +66,28 @@ import Testing
     }
   }
 }
+
+/// What only the business can say stands beside the conversation, with its line of the profile.
+@Suite struct VoicesTests {
+  @Test func standBesideTheConversationEverywhere() throws {
+    let folder = try TemporaryFolder.demo()
+    var profile = try folder.text("profile.yaml")
+    let line = profile.components(separatedBy: "\n").count + 1
+    profile += "voices:\n  - about: lever machine\n    say: Offer the size chart.\n"
+    try folder.write(profile, to: "profile.yaml")
+    let tool = Tool(in: folder)
+    let list = try tool("today", "--on", "2026-03-14")
+    #expect(list.messages == "")
+    #expect(list.output.contains("\n         say: Offer the size chart.  profile.yaml:\(line)\n"))
+    let id = try #require(
+      try Listing(tool("today", "--no-fetch", "--on", "2026-03-14", "--json").output)
+        .conversations.first?.id)
+    #expect(try tool("save", id).code == 0)
+    #expect(
+      try tool("export").output.contains(
+        "\n  - Say: Offer the size chart. (profile.yaml:\(line))\n"))
+    #expect(
+      try tool("show", id, "--on", "2026-03-14").output
+        .contains("  Offer the size chart.  profile.yaml:\(line)"))
+  }
+}

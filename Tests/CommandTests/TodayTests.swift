@@ -21,7 +21,8 @@ import Testing
   @Test func everyScoreIsTheSumOfItsReasons() throws {
     let tool = Tool(in: try TemporaryFolder.demo())
     let listing = try Listing(
-      tool("today", "--on", "2026-03-14", "--since", "all", "--limit", "500", "--json").output)
+      tool("today", "--on", "2026-03-14", "--since", "all", "--limit", "500", "--all", "--json")
+        .output)
     #expect(listing.conversations.count > 30)
     for conversation in listing.conversations {
       let tenths = conversation.reasons.map { Int(($0.points * 10).rounded()) }.reduce(0, +)

@@ -12,13 +12,15 @@ import Testing
     var author: String? = "ann"
     var day = 0.0
     var isPinned = false
+    var thread: String?
 
     var testDescription: String { "\(room): \(title) \(link ?? "")" }
 
     var post: Post {
       Post(
         id: "\(room)/\(title)/\(day)", feed: "f", community: room,
-        thread: "\(room)/\(title)/\(link ?? "")/\(text.hashValue)/\(day)", author: author,
+        thread: thread ?? "\(room)\n\(title)/\(link ?? "")/\(text.hashValue)/\(day)",
+        author: author,
         title: title, text: text,
         published: Date(timeIntervalSince1970: 1_800_000_000 + 86_400 * day), isPinned: isPinned,
         external: link.flatMap { Address($0) })
@@ -65,6 +67,20 @@ import Testing
         text: question.replacing("changed", with: "replaced"))
     ),
     (Said(text: question), Said(room: "r/Coffee", title: "Lever machines", text: question)),
+    // An article, and the thread about it; a thread that was handed on.
+    (
+      Said(room: "blog.example", thread: "blog.example/2026/levers-are-back"),
+      Said(link: "https://blog.example/2026/levers-are-back?utm_source=r")
+    ),
+    (
+      Said(thread: "reddit:zz1"),
+      Said(room: "r/Coffee", link: "https://old.reddit.com/r/espresso/comments/zz1/why/")
+    ),
+    // An episode in two directories.
+    (
+      Said(room: "a.example", text: "Ann talks with Bob about springs, seals and patience."),
+      Said(room: "b.example", text: "Ann talks with Bob about springs, seals and patience.")
+    ),
     // Without titles, as microblogs are.
     (Said(title: "", text: question), Said(room: "a.social", title: "", text: question)),
   ])
@@ -145,6 +161,19 @@ import Testing
     (Said(text: question, author: "AutoModerator"), Said(room: "r/Coffee", text: question)),
     (Said(text: question, author: "deals_bot"), Said(room: "r/Coffee", text: question)),
     (Said(text: question, isPinned: true), Said(room: "r/Coffee", text: question)),
+    // One points at the other, and tells something else of it; or at its front page.
+    (
+      Said(room: "blog.example", thread: "blog.example/2026/levers-are-back"),
+      Said(title: "Who writes this?", link: "https://blog.example/2026/levers-are-back")
+    ),
+    (
+      Said(room: "blog.example", thread: "blog.example/shop"),
+      Said(link: "https://blog.example/shop")
+    ),
+    (
+      Said(room: "a.example", text: "Ann talks with Bob about springs, seals and patience."),
+      Said(room: "b.example", text: "Ann talks with Bob about springs, seals and patience.", day: 7)
+    ),
     // Said twice in one room; too few words; other titles; other words.
     (Said(text: question), Said(text: question + " Anybody?")),
     (Said(text: "What grinder?"), Said(room: "r/Coffee", text: "What grinder?")),

@@ -5,14 +5,13 @@ import Profiles
 import Ranking
 import Support
 
-/// A post with what people say of it.
-struct LabelledPost {
+/// A post with what people say of it, and what the signals say.
+struct LabelledPost: Sendable {
   var name: String
-  var post: Post
-  /// The profile by which it is judged.
-  var profile: Profile
   /// By the names of signals; without those that nobody can tell.
   var labels: [String: Bool]
+  /// The signals that it has.
+  var said: Set<String>
   var isHeld: Bool
   var isReal: Bool
 
@@ -21,27 +20,36 @@ struct LabelledPost {
     "joinable",
   ]
 
-  /// Whether a signal is among the reasons of the post, a day after it was said.
-  func says(_ signal: String) throws -> Bool {
-    let said = post.published ?? noon
+  init(
+    name: String, post: Post, profile: Profile, labels: [String: Bool], isHeld: Bool, isReal: Bool
+  ) throws {
+    self.name = name
+    self.labels = labels
+    self.isHeld = isHeld
+    self.isReal = isReal
+    said = try Self.signals(of: post, for: profile)
+  }
+
+  /// The signals among the reasons of a post, a day after it was said.
+  private static func signals(of post: Post, for profile: Profile) throws -> Set<String> {
+    let at = post.published ?? noon
     let conversation = Conversation(
       id: ConversationID(stored: "c"), community: post.community, address: post.discussion,
-      posts: [post], lastActivity: said, replies: post.replies)
+      posts: [post], lastActivity: at, replies: post.replies)
     // Reasons are only given for what is about something of the profile.
     var profile = profile
     let word = "\(post.title) \(post.text)".split { !$0.isLetter }.first { $0.count > 2 } ?? "none"
     profile.keywords = [
       .init(text: "\"\(word)\"", query: try Query("\"\(word)\""), weight: 1, line: 1)
     ]
-    let ranker = Ranker(
-      profile: profile, statistics: CollectionStatistics(), now: said.addingTimeInterval(86_400))
-    let verdict = ranker.judge(conversation)
-    switch signal {
-    case "own": return verdict.setAside.contains(.own)
-    // That nobody can answer any more sets it aside.
-    case "joinable": return !verdict.setAside.contains { $0 != .own }
-    default: return verdict.ranked.reasons.contains { $0.signal == signal }
-    }
+    let verdict = Ranker(
+      profile: profile, statistics: CollectionStatistics(), now: at.addingTimeInterval(86_400)
+    ).judge(conversation)
+    var said = Set(verdict.ranked.reasons.map(\.signal))
+    if verdict.setAside.contains(.own) { said.insert("own") }
+    // Here it only says whether anybody can still answer; the clocks of communities are not labelled.
+    if !verdict.setAside.contains(where: { $0 != .own }) { said.insert("joinable") }
+    return said
   }
 
   static func own() throws -> [LabelledPost] {
@@ -50,7 +58,7 @@ struct LabelledPost {
       .map { own in
         let labels = signals.filter { !(own.unjudged ?? []).contains($0) }
           .map { ($0, own.is.contains($0)) }
-        return LabelledPost(
+        return try LabelledPost(
           name: own.id, post: own.post, profile: kestrel,
           labels: Dictionary(uniqueKeysWithValues: labels), isHeld: own.set == "held", isReal: false
         )
@@ -61,22 +69,22 @@ struct LabelledPost {
   static func real() throws -> [LabelledPost] {
     guard let shared = SharedFolder.url(of: ".") else { throw CocoaError(.fileNoSuchFile) }
     var feeds = LabelledFeeds(shared)
-    let archive = Dictionary(
-      uniqueKeysWithValues: try Recorded.posts().map { ($0.id, $0) })
+    let rows = try Table(labels("signals-real.tsv")).rows
+    let archive = try Recorded.posts(Set(rows.compactMap { $0["guid"] }))
     var profiles: [String: Profile] = [:]
-    return try Table(labels("signals-real.tsv")).rows.map { row in
+    return try rows.map { row in
       let (file, guid) = (row["file", default: ""], row["guid", default: ""])
       let name = row["profile", default: ""]
       let profile = try profiles[name] ?? profile(name)
       profiles[name] = profile
       let found =
         file.hasSuffix(".gz")
-        ? archive[guid].map { Post(archived: $0) }
+        ? archive.first { $0.id == guid }.map { Post(archived: $0) }
         : try feeds.post(file, item: row["item", default: ""], guid: guid)
       guard var post = found else { throw NotThere(label: "\(file)#\(guid)") }
       // Of replies, too, it is asked what they say.
       post.role = .opening
-      return LabelledPost(
+      return try LabelledPost(
         name: "\(file)#\(guid)", post: post, profile: profile,
         labels: row.filter { signals.contains($0.key) && $0.value != "-" }
           .mapValues { $0 == "1" },

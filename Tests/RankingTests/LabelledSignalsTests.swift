@@ -1,8 +1,5 @@
-import Conversations
 import Foundation
 import Labels
-import Profiles
-import Ranking
 import Support
 import Testing
 
@@ -10,50 +7,66 @@ import Testing
 ///
 /// `Labels/signals-real.tsv` names posts of the recorded feeds and archives beside the checkout, of
 /// which no word is copied; `Labels/signals-own.json` holds posts written for this. A "-" is a post of
-/// which nobody can say; where `MINGLE_LABELS` is set, all figures are told.
+/// which nobody can say. Where `MINGLE_LABELS` is set, all figures are told.
 @Suite struct LabelledSignalsTests {
-  @Test func `own posts`() throws { try hold(to: Bounds.own, try LabelledPost.own()) }
+  private static let own = Result { try LabelledPost.own() }
+  private static let real = Result { try LabelledPost.real() }
 
-  @Test(
-    .enabled(
-      if: SharedFolder.url(of: "real-feeds") != nil && SharedFolder.url(of: "ranking") != nil))
-  func `real posts`() throws { try hold(to: Bounds.real, try LabelledPost.real()) }
+  @Test func `own posts`() throws { try hold(Self.own.get(), to: Bounds.own) }
 
-  @Test(
-    .enabled(
-      if: SharedFolder.url(of: "real-feeds") != nil && SharedFolder.url(of: "ranking") != nil))
-  func `real and own posts together`() throws {
-    let posts = try LabelledPost.real() + LabelledPost.own()
-    LabelReport.tell(try LabelledPost.signals.map { ($0, try figures(of: $0, posts)) })
+  @Test(.enabled(if: areRecorded)) func `real posts`() throws {
+    try hold(Self.real.get(), to: Bounds.real)
   }
 
-  /// Each signal is as good as it was agreed.
+  @Test(.enabled(if: areRecorded)) func `real and own posts together`() throws {
+    let posts = try Self.real.get() + Self.own.get()
+    LabelReport.tell(LabelledPost.signals.map { ($0, figures(of: $0, posts)) })
+    for signal in LabelledPost.signals {
+      let figures = figures(of: signal, posts)
+      #expect(figures.judged.count >= 60, "\(signal)")
+      #expect(figures.positives >= 15, "\(signal)")
+    }
+  }
+
   private func hold(
-    to bounds: [String: (precision: Double, recall: Double)], _ posts: [LabelledPost]
-  )
-    throws
-  {
+    _ posts: [LabelledPost], to bounds: [String: (precision: Double, recall: Double)]
+  ) throws {
     for (signal, least) in bounds {
-      let figures = try figures(of: signal, posts)
-      #expect(figures.judged.count >= 20, "\(signal)")
+      let figures = figures(of: signal, posts)
       #expect(figures.precision >= least.precision, "\(signal): \(figures.falseHits.map(\.name))")
       #expect(figures.recall >= least.recall, "\(signal): \(figures.misses.map(\.name))")
     }
   }
 
-  private func figures(of signal: String, _ posts: [LabelledPost]) throws -> Figures {
+  private func figures(of signal: String, _ posts: [LabelledPost]) -> Figures {
     Figures(
-      try posts.compactMap { post in
-        guard let isSo = post.labels[signal] else { return nil }
-        return Figures.Judged(
-          name: post.name, isSo: isSo, isSaid: try post.says(signal), isHeld: post.isHeld,
-          isReal: post.isReal)
+      posts.compactMap { post in
+        post.labels[signal].map {
+          Figures.Judged(
+            name: post.name, isSo: $0, isSaid: post.said.contains(signal), isHeld: post.isHeld,
+            isReal: post.isReal)
+        }
       })
   }
 }
 
-/// What was agreed; measured figures are higher, so that a better detector need not be a perfect one.
+private let areRecorded =
+  SharedFolder.url(of: "real-feeds") != nil && SharedFolder.url(of: "ranking") != nil
+
+/// What a change must not fall below; what is measured is a little more.
 private enum Bounds {
-  static let own: [String: (precision: Double, recall: Double)] = [:]
-  static let real: [String: (precision: Double, recall: Double)] = [:]
+  typealias Bound = (precision: Double, recall: Double)
+
+  static let own: [String: Bound] = shared.merging([
+    "question": (0.75, 0.93), "recommendation": (0.65, 0.50), "problem": (0.65, 0.30),
+    "advert": (0.95, 0.65), "us": (0.95, 0.95), "competitor": (0.80, 0.95),
+    "unanswered": (0.95, 0.95),
+  ]) { $1 }
+  static let real: [String: Bound] = shared.merging([
+    "question": (0.72, 0.80), "recommendation": (0.70, 0.45), "problem": (0.60, 0.18),
+    "advert": (0.95, 0.05), "us": (0.75, 0.95), "competitor": (0.80, 0.95),
+    "unanswered": (0.95, 0.75),
+  ]) { $1 }
+  /// These are told by one field of a post; anything but all is a mistake.
+  private static let shared: [String: Bound] = ["own": (1, 1), "joinable": (1, 1)]
 }

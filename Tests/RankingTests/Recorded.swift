@@ -17,6 +17,19 @@ enum Recorded {
   }
 
   static func posts() throws -> [Post] {
+    try lines().map { try JSONDecoder().decode(Post.self, from: $0) }
+  }
+
+  /// The posts with these ids; the others are not decoded.
+  static func posts(_ ids: Set<String>) throws -> [Post] {
+    let opening = Data("{\"id\": \"".utf8)
+    return try lines().filter { line in
+      let id = line.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "\"") }
+      return line.starts(with: opening) && ids.contains(String(decoding: id, as: UTF8.self))
+    }.map { try JSONDecoder().decode(Post.self, from: $0) }
+  }
+
+  private static func lines() throws -> [Data] {
     guard let folder else { throw CocoaError(.fileNoSuchFile) }
     let unpack = Process()
     let pipe = Pipe()
@@ -26,8 +39,7 @@ enum Recorded {
     try unpack.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     unpack.waitUntilExit()
-    return try data.split(separator: UInt8(ascii: "\n"))
-      .map { try JSONDecoder().decode(Post.self, from: $0) }
+    return data.split(separator: UInt8(ascii: "\n"))
   }
 
   struct Post: Decodable {

@@ -5,7 +5,7 @@ import Storage
 import Support
 
 /// Pairs of posts, and the store in which all their feeds were recorded.
-struct LabelledPairs {
+struct LabelledPairs: Sendable {
   private var rows: [[String: String]]
   private var pairs: [(left: Post, right: Post)] = []
   private var recorded: RecordedFeeds
@@ -66,7 +66,7 @@ struct LabelledPairs {
 }
 
 /// The conversations that feeds make, and which of them are the same thing said elsewhere.
-struct RecordedFeeds {
+struct RecordedFeeds: Sendable {
   /// By the feeds and ids of their posts.
   private var conversations: [String: ConversationID] = [:]
   private var byThread: [String: ConversationID] = [:]

@@ -21,7 +21,7 @@ package struct GeneratedThreads {
     var seconds: Int
     var parent: (id: String, link: String?)?
     var replies: Int?
-    /// Whether it must stand in the feed that its thread has.
+    /// Whether it stays in the feed of its thread: of what may start a conversation the feed is told.
     var isFixed: Bool
     var thread: Int
   }
@@ -86,7 +86,7 @@ package struct GeneratedThreads {
         html: "<p>\(text(&random))</p>", author: "user\(random.index(900))",
         seconds: begin + number * (60 + random.index(4000)), parent: nil,
         replies: isOpening && thread % 2 == 0 ? replies : nil,
-        isFixed: isOpening || !hasOpening, thread: thread)
+        isFixed: isOpening || !hasOpening || thread % 4 == 3, thread: thread)
       let parent = known.isEmpty ? nil : known[random.index(known.count)]
       switch thread % 4 {
       case 0:

@@ -34,7 +34,7 @@ struct JoinCommand: AsyncParsableCommand {
 
   @OptionGroup var decision: DecisionOptions
 
-  @Option(name: .customLong("as"), help: "As what: helped, asked, shared or mentioned-us.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("As what you took part.", valueName: "kind"))
   var contribution: Contribution?
 
   func run() async throws {

@@ -86,7 +86,7 @@ struct ListingPage {
     let counts = listing.waiting.prefix(3).map { "\($0.count) of \($0.community.safe)" }
     let rest = listing.waiting.dropFirst(3).reduce(0) { $0 + $1.count }
     let all = (counts + (rest > 0 ? ["\(rest) of others"] : [])).joined(separator: ", ")
-    return ["For variety \(all) stand further down; by score alone: --all"]
+    return ["Further down for variety: \(all). By score alone: --all"]
   }
 
   private var footer: [String] {
