@@ -88,9 +88,7 @@ extension OpenWorkspace {
   private func surroundings(
     _ window: TimeWindow, joins: [Join], profile: Profile
   ) async throws -> Report.Surroundings {
-    let ranker = try await ranker(for: profile, at: window.until)
-    let findings = try await findings(
-      in: window, by: [(ranker, FindingReader(profile: profile))])[0]
+    let findings = try await findings(of: profile, in: window)
     let use = ProfileUse(of: profile, in: findings)
     return Report.Surroundings(
       conversations: use.conversations, relevant: use.listed,

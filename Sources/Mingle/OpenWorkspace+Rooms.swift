@@ -11,9 +11,7 @@ extension OpenWorkspace {
     in window: TimeWindow, profile: Profile
   ) async throws -> (rooms: [RoomSummary], problems: [Diagnostic]) {
     let cards = try workspace.roomCards()
-    let ranker = try await ranker(for: profile, at: window.until)
-    let findings = try await findings(
-      in: window, by: [(ranker, FindingReader(profile: profile))])[0]
+    let findings = try await findings(of: profile, in: window)
     let relevant = Dictionary(grouping: findings.filter(\.isShown), by: \.community.plainName)
     let joins = Dictionary(
       grouping: try await joins(until: window.until, us: profile.us), by: \.community.plainName)
@@ -53,10 +51,9 @@ extension OpenWorkspace {
     let (posts, feeds) = try await store.posts(in: stored.map(\.name), active: window)
     let joins = try await joins(until: window.until, us: profile.us)
       .filter { $0.community.plainName == key }
-    let ranker = try await ranker(for: profile, at: window.until)
     let findings = try await findings(
-      in: window, by: [(ranker, FindingReader(profile: profile))])[0]
-      .filter { $0.community.plainName == key }
+      of: profile, in: window, among: Set(posts.map(\.conversation))
+    ).filter { $0.community.plainName == key }
     let card = cards.card(of: shown)
     let summary = RoomSummary(
       name: shown, posts: stored.reduce(0) { $0 + $1.posts },
