@@ -29,11 +29,17 @@ package struct Explanation: Sendable {
 
 extension OpenWorkspace {
   /// Explains the conversation whose id starts with `name`, or that is read at the address `name`,
-  /// against the list that `request` asks for.
+  /// against the list that `request` asks for, and as it stood at the end of that.
   package func explain(
     _ name: String, in request: TodayRequest, profile: Profile
   ) async throws -> Explanation {
-    let stored = try await conversation(named: name)
+    let known = try await conversation(named: name)
+    // What was said later is in no list of an earlier day. Where nothing was said yet, the obstacle
+    // is that.
+    let stored =
+      try await store.conversations(
+        .numbered([known.number], until: request.window.until)
+      ).first ?? known
     let conversation = stored.conversation
     let ranker = try await ranker(for: profile, at: request.window.until)
     let verdict = ranker.judge(conversation)
@@ -78,11 +84,14 @@ extension OpenWorkspace {
     if marks.isAway(id), !request.includesDecided, let snooze = marks.snooze(of: id) {
       obstacles.append(
         .init(
-          message: "it is snoozed until \(snooze.until.formatted(.iso8601)), or until somebody "
-            + "answers; show it with --all, or mingle reopen it"))
+          message: "it is snoozed until \(dayAndTime(snooze.until)), or until somebody answers; "
+            + "show it with --all, or mingle reopen it"))
     }
     let last = stored.conversation.lastActivity
-    if !(request.window.since...request.window.until).contains(last) {
+    if last > request.window.until {
+      obstacles.append(
+        .init(message: "nothing had been said in it by then; give a later --on"))
+    } else if last < request.window.since {
       obstacles.append(
         .init(
           message: "the last activity was \(age(of: last, at: request.window.until)), outside the "

@@ -106,6 +106,24 @@ import Testing
     #expect(outcome.code == 2)
   }
 
+  /// It was told with all that was said later, so that its score was not that of the list.
+  @Test func explainsAsItStoodThatDay() throws {
+    let (tool, _) = try demo()
+    let day = ["--on", "2026-03-12", "--limit", "100"]
+    let listing = try Listing(tool.run(["today", "--no-fetch", "--json"] + day).output)
+    #expect(listing.conversations.contains { $0.id.hasPrefix("aa6w") })
+    for (place, listed) in listing.conversations.enumerated() {
+      let text = try tool.run(["why", listed.id, "--json"] + day).output
+      let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
+      #expect(document.conversation.score == listed.score, "\(listed.title)")
+      #expect(document.conversation.posts == listed.posts, "\(listed.title)")
+      #expect(document.place == place + 1)
+    }
+    #expect(
+      try tool("why-not", "aa6w", "--on", "2026-03-11").output.contains(
+        "It is not listed:\n  nothing had been said in it by then; give a later --on\n"))
+  }
+
   @Test func hasADocument() throws {
     let (tool, listing) = try demo()
     let text = try tool("why", listing.conversations[0].id, "--on", "2026-03-14", "--json").output

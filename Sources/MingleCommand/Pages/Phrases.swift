@@ -14,14 +14,6 @@ func conversations(_ count: Int) -> String {
   "\(count) \(count == 1 ? "conversation" : "conversations")"
 }
 
-/// A moment to the minute in the person's time zone: `2026-03-16 09:30`.
-func dayAndTime(_ moment: Date) -> String {
-  moment.formatted(
-    Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateTimeSeparator(.space)
-      .time(includingFractionalSeconds: false)
-  ).split(separator: ":").prefix(2).joined(separator: ":")
-}
-
 /// A number of things, for people: `1 join`, `2 joins`.
 func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
   "\(count) \(count == 1 ? one : many ?? one + "s")"
