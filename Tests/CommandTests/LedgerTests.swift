@@ -39,7 +39,12 @@ import Testing
       (["note", "aa6w", "--note", " ask Annika "], "noted"), (["join", "aa6w"], "joined"),
       (["join", "aa6w"], "was joined already; its replies up to now count as read"),
       (["join", "aa6w", "--as", "mentioned-us"], "joined again as mentioned-us"),
-      (["skip", "aa6w"], "skipped"), (["skip", "aa6w"], "was skipped already"),
+      (
+        ["join", "aa6w", "--on", "2026-03-14"],
+        "was joined already; its replies up to then count as read"
+      ),
+      (["skip", "aa6w"], "skipped instead of joined, so that its replies are told no more"),
+      (["skip", "aa6w"], "was skipped already"), (["save", "aa6w"], "saved"),
       (["reopen", "aa6w"], "reopened"), (["reopen", "aa6w"], "was new already"),
       (["join", "aa6w", "--as", "helped"], "joined as helped"),
     ]

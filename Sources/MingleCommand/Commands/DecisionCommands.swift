@@ -15,7 +15,7 @@ struct SaveCommand: AsyncParsableCommand {
   @OptionGroup var decision: DecisionOptions
 
   func run() async throws {
-    try await decision.record(.saved) { $0.isRecorded ? "saved" : "was saved already" }
+    try await decision.record(.saved) { $0.told("saved") }
   }
 }
 
@@ -41,8 +41,9 @@ struct JoinCommand: AsyncParsableCommand {
     let role = contribution.map { " as \($0.rawValue)" } ?? ""
     try await decision.record(.joined(as: contribution)) { decision in
       guard decision.before.state == .joined else { return "joined\(role)" }
+      let moment = self.decision.on == nil ? "now" : "then"
       return contribution == nil
-        ? "was joined already; its replies up to now count as read" : "joined again\(role)"
+        ? "was joined already; its replies up to \(moment) count as read" : "joined again\(role)"
     }
   }
 }
@@ -59,7 +60,7 @@ struct SkipCommand: AsyncParsableCommand {
   @OptionGroup var decision: DecisionOptions
 
   func run() async throws {
-    try await decision.record(.skipped) { $0.isRecorded ? "skipped" : "was skipped already" }
+    try await decision.record(.skipped) { $0.told("skipped") }
   }
 }
 
@@ -162,6 +163,16 @@ struct NoteCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await decision.record(.noted) { _ in "noted" }
+  }
+}
+
+extension Decision {
+  /// What came of it in words. What was joined is followed up, and what is decided otherwise is not:
+  /// nobody should learn that from a reply that they never heard of.
+  fileprivate func told(_ word: String) -> String {
+    guard isRecorded else { return "was \(word) already" }
+    return before.state == .joined
+      ? "\(word) instead of joined, so that its replies are told no more" : word
   }
 }
 
