@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["snoozed", "joined"])
+  func historyTellsTheStateThatListsTell(state: String) throws {
+    _ = try tool("join", "aa6w")
+    if state == "snoozed" { _ = try tool("snooze", "aa6w", "--until", "2w") }
+    let history = try tool("history", "aa6w", "--limit", "1", "--json").output
+    let shown = try tool("show", "aa6w", "--json").output
+    for document in [history, shown] { #expect(document.contains("\"state\" : \"\(state)\"")) }
+  }
+
   @Test func aConversationShowsWhatTheTeamDid() throws {
     _ = try tool("claim", "aa6w", "--by", "Sam", "--on", "2026-03-12")
     _ = try tool(

@@ -33,7 +33,7 @@ struct UndoCommand: AsyncParsableCommand {
       try await list
       ? workspace.history(of: nil, by: by, most: HistoryCommand.most) : workspace.undo(by: by)
     if output.json {
-      try Output.data(json(HistoryDocument(lines)))
+      try Output.data(json(HistoryDocument(lines, at: now)))
     } else {
       let page = HistoryPage(lines, at: now)
       try (list ? page.lines : page.undone).forEach(Output.line)
@@ -77,7 +77,7 @@ struct HistoryCommand: AsyncParsableCommand {
     let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .reading)
     let lines = try await workspace.history(of: id, by: by, most: limit)
     if output.json {
-      try Output.data(json(HistoryDocument(lines)))
+      try Output.data(json(HistoryDocument(lines, at: workspace.now)))
     } else {
       try HistoryPage(lines, at: workspace.now).lines.forEach(Output.line)
     }

@@ -89,13 +89,14 @@ struct HistoryDocument: Encodable {
     /// What the conversation is now.
     var state: String
 
-    init(_ line: LedgerLine) {
+    init(_ line: LedgerLine, at now: Date) {
       conversation = line.entry.act.conversation.text
       title = line.heading
       act = ActDocument(line.entry.act)
       command = line.entry.command
       undone = line.entry.undone
-      state = line.standing.state.rawValue
+      let isAway = line.standing.snooze.map { $0.until > now } ?? false
+      state = (isAway ? ConversationState.snoozed : line.standing.state).rawValue
     }
 
     enum CodingKeys: CodingKey { case conversation, title, command, undone, state }
@@ -111,5 +112,5 @@ struct HistoryDocument: Encodable {
     }
   }
 
-  init(_ lines: [LedgerLine]) { acts = lines.map(Item.init) }
+  init(_ lines: [LedgerLine], at now: Date) { acts = lines.map { Item($0, at: now) } }
 }
