@@ -76,6 +76,13 @@ extension OpenWorkspace {
       return .refused(error.description, feeds: [])
     }
     guard list.subscription(to: feed) == nil else { return .listedAlready }
+    if case .file(let path) = subscription.location,
+      !FileManager.default.fileExists(atPath: workspace.folder.appending(path: path).path)
+    {
+      return .refused(
+        "there is no file \(path) in the workspace; the address of a site starts with https://",
+        feeds: [])
+    }
     var result = AddedFeed.Result.added(posts: 0, problem: nil)
     if plan.isFetching {
       let summary = try await refresh([subscription], isForced: true, problems: []) { _, _, _ in }

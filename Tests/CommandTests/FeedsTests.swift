@@ -52,6 +52,20 @@ import Testing
     #expect(server.requests.map(\.path) == ["/", "/feed.xml"])
   }
 
+  /// `--no-fetch` put a site without its `https://` into the list as a file that was never there.
+  @Test(arguments: ["blog.example", "R/espresso", "@ann@toot.example"])
+  func aFileThatIsNotThereIsNotAddedUnread(name: String) throws {
+    let folder = try TemporaryFolder.workspace(feeds: [])
+    let before = try folder.text("feeds.opml")
+    let outcome = try Tool(in: folder)("feeds", "add", "--no-fetch", name)
+    #expect(
+      outcome.messages
+        == "mingle: not added: \(name): there is no file \(name) in the workspace; the address of a "
+        + "site starts with https://\n")
+    #expect(outcome.code == 1)
+    #expect(try folder.text("feeds.opml") == before)
+  }
+
   @Test func whatIsNoFeedIsNotAdded() throws {
     let page = "<!DOCTYPE html><html><head><title>Blog</title></head><body>Hi</body></html>"
     let server = try LoopbackServer(routes: ["/": .reply(.feed(page))])
@@ -66,7 +80,8 @@ import Testing
         mingle: not added: javascript:alert(1): "javascript:alert(1)" is not an address that feeds \
         are read from: it must start with http:// or https://, or be the path of a file inside the \
         workspace
-        mingle: not added: none.xml: there is no file none.xml in the workspace
+        mingle: not added: none.xml: there is no file none.xml in the workspace; the address of \
+        a site starts with https://
 
         """)
     #expect(outcome.code == 1)
