@@ -7,10 +7,10 @@ package import Parsing
 package struct Lemmy: Community {
   package init() {}
 
-  /// `lemmy:COMMUNITY@HOST` and `lemmy:HOST` (all that is local there), and the pages of instances
-  /// that are known.
+  /// `lemmy:COMMUNITY@HOST`, also with the `!` that people of Lemmy put before it, and `lemmy:HOST` (all
+  /// that is local there), and the pages of instances that are known.
   package func feed(named text: String) -> String? {
-    if let rest = text.between("lemmy:") {
+    if let rest = text.between("lemmy:!") ?? text.between("lemmy:") {
       let parts = rest.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
       switch parts.count {
       case 1 where rest.contains("."): return Self.feed("local", on: rest)

@@ -32,6 +32,7 @@ import Testing
     ("lobsters:rust", "https://lobste.rs/t/rust.rss"),
     ("lobsters:rust,go", "https://lobste.rs/t/rust,go.rss"),
     ("lemmy:coffee@lemmy.world", "https://lemmy.world/feeds/c/coffee.xml?sort=New&limit=50"),
+    ("lemmy:!coffee@lemmy.world", "https://lemmy.world/feeds/c/coffee.xml?sort=New&limit=50"),
     ("lemmy:lemmy.world", "https://lemmy.world/feeds/local.xml?sort=New&limit=50"),
     ("gh:apple/swift", "https://github.com/apple/swift/discussions.atom"),
     ("gh:apple/swift/releases", "https://github.com/apple/swift/releases.atom"),
