@@ -185,6 +185,8 @@ import Testing
     try folder.write("# r/coffee\n", to: "rooms/d.txt")
     try Data([0x23, 0x20, 0xFF, 0x0A]).write(to: folder.url.appending(path: "rooms/e.md"))
     try folder.write(String(repeating: "# x\n", count: 250_001), to: "rooms/f.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "rooms/g.md", withDestinationPath: "nowhere")
     let problems = """
       rooms/b.md: warning: rooms/a.md is a card of r/espresso too. Make one of them; until then that \
       one counts.
@@ -193,6 +195,7 @@ import Testing
       rooms/e.md: this is not UTF-8 text. Save the file as UTF-8.
       rooms/f.md: this is too large: 1000004 bytes, and at most 1000000 are read. Mend it, or take it \
       away.
+      rooms/g.md: this link leads nowhere. Mend it, or take it away.
 
       """
     let listed = try tool.run(["rooms"] + Self.on)
