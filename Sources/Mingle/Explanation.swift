@@ -78,7 +78,7 @@ extension OpenWorkspace {
     if marks.isAway(id), !request.includesDecided, let snooze = marks.snooze(of: id) {
       obstacles.append(
         .init(
-          message: "it is snoozed until \(snooze.until.formatted(.iso8601)), or until somebody "
+          message: "it is snoozed until \(dayAndTime(snooze.until)), or until somebody "
             + "answers; show it with --all, or mingle reopen it"))
     }
     let last = stored.conversation.lastActivity

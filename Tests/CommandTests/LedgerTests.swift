@@ -252,7 +252,7 @@ import Testing
     let why = try tool("why-not", "wm88", "--on", "2026-03-15", "--since", "7d").output
     #expect(
       why.contains(
-        "it is snoozed until 2026-03-17T00:00:00Z, or until somebody answers; show it with --all, "
+        "it is snoozed until 2026-03-17 00:00, or until somebody answers; show it with --all, "
           + "or mingle reopen it"), "\(why)")
     _ = try tool("reopen", "wm88")
     #expect(try today("2026-03-14")["wm88"]?.snoozed_until == nil)

@@ -1,25 +1,16 @@
 internal import Conversations
+internal import Exporting
 internal import Foundation
 
 /// A stretch of time in days, for people.
 func described(_ window: TimeWindow) -> String {
-  let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
-  let until = window.until.formatted(style)
-  return window.since == .distantPast
-    ? "up to \(until)" : "\(window.since.formatted(style)) to \(until)"
+  let until = day(window.until)
+  return window.since == .distantPast ? "up to \(until)" : "\(day(window.since)) to \(until)"
 }
 
 /// A number of conversations, for people.
 func conversations(_ count: Int) -> String {
   "\(count) \(count == 1 ? "conversation" : "conversations")"
-}
-
-/// A moment to the minute in the person's time zone: `2026-03-16 09:30`.
-func dayAndTime(_ moment: Date) -> String {
-  moment.formatted(
-    Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateTimeSeparator(.space)
-      .time(includingFractionalSeconds: false)
-  ).split(separator: ":").prefix(2).joined(separator: ":")
 }
 
 /// A number of things, for people: `1 join`, `2 joins`.
