@@ -12,11 +12,3 @@ package func age(of date: Date, at now: Date) -> String {
   }
   return "just now"
 }
-
-/// A moment to the minute in the person's time zone: `2026-03-16 09:30`.
-package func dayAndTime(_ moment: Date) -> String {
-  moment.formatted(
-    Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateTimeSeparator(.space)
-      .time(includingFractionalSeconds: false)
-  ).split(separator: ":").prefix(2).joined(separator: ":")
-}

@@ -54,10 +54,6 @@ struct Markdown: ExportFormat {
     }
     return lines
   }
-
-  private func day(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
-  }
 }
 
 /// `text` in one line of markdown that says just these words: no markup, no HTML, no link of its own.

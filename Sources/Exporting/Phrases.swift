@@ -25,3 +25,11 @@ package func signed(_ points: Double) -> String {
 package func day(_ date: Date) -> String {
   date.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
 }
+
+/// A moment to the minute where the team is: `2026-03-16 09:30`.
+package func dayAndTime(_ moment: Date) -> String {
+  moment.formatted(
+    Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateTimeSeparator(.space)
+      .time(includingFractionalSeconds: false)
+  ).split(separator: ":").prefix(2).joined(separator: ":")
+}

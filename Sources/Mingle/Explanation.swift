@@ -84,8 +84,8 @@ extension OpenWorkspace {
     if marks.isAway(id), !request.includesDecided, let snooze = marks.snooze(of: id) {
       obstacles.append(
         .init(
-          message: "it is snoozed until \(dayAndTime(snooze.until)), or until somebody answers; "
-            + "show it with --all, or mingle reopen it"))
+          message: "it is snoozed until \(dayAndTime(snooze.until)), or until somebody "
+            + "answers; show it with --all, or mingle reopen it"))
     }
     let last = stored.conversation.lastActivity
     if last > request.window.until {

@@ -42,8 +42,7 @@ package struct RoomCard: Sendable, Hashable {
 
   /// A note as it is added: with the day and who wrote it, if anybody says.
   package static func note(_ text: String, by person: String, at date: Date) -> String {
-    let day = date.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
-    return "\(day)\(person.isEmpty ? "" : " \(person)"): \(oneLine(text))"
+    "\(day(date))\(person.isEmpty ? "" : " \(person)"): \(oneLine(text))"
   }
 
   /// A room's name as a heading says it: in one line, whatever a feed called it.

@@ -75,12 +75,13 @@ extension OpenWorkspace {
       .sorted { ($0.count, $1.community) > ($1.count, $0.community) }
   }
 
-  /// The saved conversations, best first.
-  package func shortlist(profile: Profile) async throws -> Listing {
-    let marks = try await marks(at: now, us: profile.us)
-    let saved = try await store.conversations(.inState(.saved))
+  /// The saved conversations as they stood at a moment, best first.
+  package func shortlist(profile: Profile, at moment: Date) async throws -> Listing {
+    let marks = try await marks(at: moment, us: profile.us)
+    let numbers = try await store.conversations(.inState(.saved)).map(\.number)
+    let saved = try await store.conversations(.numbered(numbers, until: moment))
       .filter { !marks.isAway($0.conversation.id) }
-    let ranker = try await ranker(for: profile, at: now)
+    let ranker = try await ranker(for: profile, at: moment)
     let verdicts = await ranker.judge(saved.map(\.conversation))
     // Somebody chose them: they are listed even if the profile has nothing to say about them.
     let ranked = zip(verdicts, saved)
@@ -88,7 +89,7 @@ extension OpenWorkspace {
       .sorted { TodayRequest.Order.opportunity.puts($0.standing, before: $1.standing) }
       .map { (ranked: $0.ranked, state: $0.state) }
     return try await listing(
-      ranked, marks, window: TimeWindow(since: .distantPast, until: now), profile: profile,
+      ranked, marks, window: TimeWindow(since: .distantPast, until: moment), profile: profile,
       considered: saved.count, relevant: saved.count)
   }
 

@@ -63,15 +63,20 @@ extension Workspace {
   /// The card of a room, or what is wrong with the file.
   private func card(at url: URL) -> Result<RoomCard, Diagnostic> {
     let name = self.name(of: url)
+    let remedy = "Mend it, or take it away."
     let bytes: [UInt8]
     do {
-      bytes = try UserFile.read(url, as: name, limit: RoomCard.limit) ?? []
+      guard let read = try UserFile.read(url, as: name, limit: RoomCard.limit) else {
+        return .failure(
+          Diagnostic(path: name, message: "this link leads nowhere", remedy: remedy))
+      }
+      bytes = read
     } catch {
       // The name stands at the start where it is about what the file is.
       let message =
         error.description.hasPrefix("\(name) ")
         ? "this" + error.description.dropFirst(name.count) : error.description
-      return .failure(Diagnostic(path: name, message: message, remedy: "Mend it, or take it away."))
+      return .failure(Diagnostic(path: name, message: message, remedy: remedy))
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       return .failure(

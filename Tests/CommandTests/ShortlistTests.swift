@@ -71,6 +71,16 @@ import Testing
     #expect(exported.conversations.map(\.id) == listing.conversations.map(\.id))
   }
 
+  /// A saved conversation was told as old as it is today, whichever day was asked for.
+  @Test func aShortlistStandsAsItStoodOnADay() throws {
+    let (_, tool, _) = try demo()
+    #expect(try tool("save", "aa6w").code == 0)
+    let shortlist = try tool("export", "--on", "2026-03-12").output
+    #expect(shortlist.contains("\n1 conversation, 2026-03-12\n"))
+    #expect(shortlist.contains("  r/espresso · 5 hours ago · "))
+    #expect(try tool("export", "--on", "2026-03-11").output.contains("\n0 conversations, "))
+  }
+
   @Test func aNameThatNobodyHasIsTold() throws {
     let (_, tool, listing) = try demo()
     for command in ["show", "save", "join", "skip", "reopen"] {

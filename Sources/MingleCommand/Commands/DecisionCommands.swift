@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Conversations
+internal import Exporting
 internal import Foundation
 internal import Mingle
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Conversations
 internal import Exporting
 internal import Foundation
 internal import Mingle
@@ -47,7 +48,7 @@ struct ExportCommand: AsyncParsableCommand {
     let listing =
       today
       ? try await workspace.today(selection.request(window), profile: profile)
-      : try await workspace.shortlist(profile: profile)
+      : try await workspace.shortlist(profile: profile, at: window.until)
     let text = try format.text(of: listing)
     guard let file else {
       try Output.data(Data(text.utf8))

@@ -45,8 +45,6 @@ struct FeedsPage {
 
   private func due(_ feed: ListedFeed) -> String {
     guard feed.state != .gone, let next = feed.nextDue, next > now else { return "" }
-    let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
-      .dateTimeSeparator(.space).time(includingFractionalSeconds: false)
-    return "; next try \(next.formatted(style))"
+    return "; next try \(dayAndTime(next))"
   }
 }

@@ -27,9 +27,7 @@ struct ListingPage {
 
   private var heading: String {
     let business = listing.business.isEmpty ? "Mingle" : listing.business
-    let until = listing.window.until.formatted(
-      Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
-    return "\(business.styled(.bold)) · \(until) · \(summary)"
+    return "\(business.styled(.bold)) · \(day(listing.window.until)) · \(summary)"
   }
 
   private var summary: String {

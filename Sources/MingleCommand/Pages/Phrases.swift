@@ -1,12 +1,11 @@
 internal import Conversations
+internal import Exporting
 internal import Foundation
 
 /// A stretch of time in days, for people.
 func described(_ window: TimeWindow) -> String {
-  let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
-  let until = window.until.formatted(style)
-  return window.since == .distantPast
-    ? "up to \(until)" : "\(window.since.formatted(style)) to \(until)"
+  let until = day(window.until)
+  return window.since == .distantPast ? "up to \(until)" : "\(day(window.since)) to \(until)"
 }
 
 /// A number of conversations, for people.

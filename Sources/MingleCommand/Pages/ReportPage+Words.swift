@@ -1,4 +1,5 @@
 internal import Conversations
+internal import Exporting
 internal import Foundation
 internal import Mingle
 
@@ -27,10 +28,6 @@ extension ReportPage {
 
   func rest(of count: Int, beyond most: Int = most, _ place: String) -> [String] {
     count > most ? ["And \(count - most) more, \(place)"] : []
-  }
-
-  func day(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
   }
 
   func days(_ seconds: TimeInterval) -> String { counted(Int(seconds / 86_400), "day") }

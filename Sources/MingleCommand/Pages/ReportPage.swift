@@ -67,7 +67,7 @@ struct ReportPage {
 
   private func answers(_ tally: Tally) -> String {
     guard let rate = tally.answerRate else {
-      return "Whether anybody answered cannot be told: the feeds bring no replies of these"
+      return "Whether anybody answered cannot be told: the feeds bring no replies from there"
     }
     let told = tally.answered + tally.unanswered
     let times = tally.answers == 1 ? "once" : "\(tally.answers) times"
