@@ -95,6 +95,18 @@ import Testing
     #expect(try Listing(tool("export", "--json").output).conversations.isEmpty)
   }
 
+  /// As everywhere; it made a file of that name.
+  @Test func aDashIsStandardOutput() throws {
+    let (folder, tool, _) = try demo()
+    for command in ["export", "report"] {
+      let outcome = try tool.run([command, "-o", "-"])
+      #expect(outcome.output == (try tool(command).output))
+      #expect(outcome.output.contains("Harbor"))
+      #expect(outcome.messages == "")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "-").path))
+  }
+
   @Test func anExportNeverLeavesHalfAFile() throws {
     let (folder, tool, _) = try demo()
     let outcome = try tool("export", "-o", "no/such/folder.md")

@@ -30,7 +30,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file; standard output if none.", valueName: "file"))
+    help: ArgumentHelp("The file; standard output if none, or if it is -.", valueName: "file"))
   var file: String?
 
   func validate() throws { try selection.check() }
@@ -50,7 +50,7 @@ struct ExportCommand: AsyncParsableCommand {
       ? try await workspace.today(selection.request(window), profile: profile)
       : try await workspace.shortlist(profile: profile, at: window.until)
     let text = try format.text(of: listing)
-    guard let file else {
+    guard let file, file != "-" else {
       try Output.data(Data(text.utf8))
       return
     }

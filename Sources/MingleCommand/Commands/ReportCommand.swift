@@ -33,7 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file; standard output if none.", valueName: "file"))
+    help: ArgumentHelp("The file; standard output if none, or if it is -.", valueName: "file"))
   var file: String?
 
   @OptionGroup var tried: ProfileOption
@@ -56,7 +56,7 @@ struct ReportCommand: AsyncParsableCommand {
     let profile = try workspace.profile(at: tried.profile)
     let report = try await workspace.report(on: window, by: by, profile: profile)
     let bytes = try bytes(of: report)
-    guard let file else { return try Output.data(bytes) }
+    guard let file, file != "-" else { return try Output.data(bytes) }
     try UserFile.replace(try Workspace.url(of: file), with: Array(bytes))
     Output.complain("wrote the report to \(file)", prefix: "")
   }
@@ -69,7 +69,8 @@ struct ReportCommand: AsyncParsableCommand {
     case .markdown: lines = ReportPage(report, bars: Bars(isPlain: false)).markdown
     case .text:
       let bars = Bars(environment: ProcessInfo.processInfo.environment)
-      lines = ReportPage(report, bars: bars).text(isStyled: file == nil && Output.isColored)
+      lines = ReportPage(report, bars: bars).text(
+        isStyled: (file ?? "-") == "-" && Output.isColored)
     }
     return Data(lines.map { $0 + "\n" }.joined().utf8)
   }
