@@ -53,7 +53,12 @@ package enum UserFile {
     case .other:
       try write(bytes, into: url)
       return true
-    case .missing, .regular: break
+    case .missing:
+      // Its rights, which all have, would go to the file in its place.
+      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path) {
+        throw FileFailure("cannot write \(url.path): it is a link to \(target), which is not there")
+      }
+    case .regular: break
     }
     let beside = url.deletingLastPathComponent()
       .appending(path: ".\(url.lastPathComponent).\(UInt32.random(in: 0 ... .max)).new")

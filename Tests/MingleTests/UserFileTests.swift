@@ -39,6 +39,19 @@ import Testing
       try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "real/file")
   }
 
+  /// It was replaced by a file that everybody might write, for such are the rights of a link.
+  @Test func aLinkToWhatIsNotThereIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    let link = folder.url.appending(path: "link")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "away/file")
+    #expect(
+      throws: FileFailure(
+        "cannot write \(link.path): it is a link to away/file, which is not there")
+    ) { try UserFile.replace(link, with: Array("new".utf8)) }
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "away/file")
+  }
+
   /// Somebody else saved it while a change was being made: theirs stays.
   @Test func aFileThatIsNotAsReadAnyMoreIsLeftAlone() throws {
     let folder = try TemporaryFolder()
