@@ -59,8 +59,10 @@ import Testing
 
   /// Decides as a line of the README does.
   private func decide(_ command: String, _ tool: Tool, _ readme: String) throws {
+    // Other chapters decide about other conversations.
+    let chapter = try #require(readme.components(separatedBy: "\n## Tuning\n").last)
     let line = try #require(
-      readme.components(separatedBy: "\n").first { $0.hasPrefix("mingle \(command) ") })
+      chapter.components(separatedBy: "\n").first { $0.hasPrefix("mingle \(command) ") })
     let words = try #require(line.components(separatedBy: "#").first).split(separator: " ")
     let ids = words.dropFirst(2).map(String.init)
     #expect(ids.count == 8)
