@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The phrases of a `CueList` as a trie over words.
 struct CueAutomaton: Sendable {
   /// What a phrase tells.
@@ -51,9 +53,20 @@ struct CueAutomaton: Sendable {
   private var byWord: [String: [Atom]] = [:]
   private var byStem: [String: [Atom]] = [:]
 
-  /// By the Snowball name of their language.
-  static let all: [String: CueAutomaton] = Dictionary(
-    uniqueKeysWithValues: CueList.all.map { ($0.language, CueAutomaton($0)) })
+  /// The phrases of a language, by its Snowball name; of those without a list there are none.
+  ///
+  /// Each is made when a post of it comes by: making all five was a tenth of listing a day.
+  static func of(_ language: String) -> CueAutomaton {
+    made.withLock { made in
+      if let known = made[language] { return known }
+      let list = CueList.all.first { $0.language == language } ?? CueList(language: language)
+      let automaton = CueAutomaton(list)
+      made[language] = automaton
+      return automaton
+    }
+  }
+
+  private static let made = Mutex<[String: CueAutomaton]>([:])
 
   init(_ list: CueList) {
     language = list.language

@@ -121,7 +121,7 @@ struct CueReader {
 
 extension CueReader.Language {
   fileprivate init(_ name: String) {
-    automaton = CueAutomaton.all[name] ?? CueAutomaton(CueList(language: name))
+    automaton = CueAutomaton.of(name)
     stemmer = Stemmer(language: name)
   }
 
