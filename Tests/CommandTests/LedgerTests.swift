@@ -56,6 +56,16 @@ import Testing
     }
   }
 
+  /// A name typed wrong was told that nobody had done anything.
+  @Test func historyOfSomebodyWithoutActsSaysSo() throws {
+    _ = try tool("join", "aa6w", "--by", "Ann")
+    for command in [["history"], ["undo", "--list"]] {
+      #expect(
+        try tool.run(command + ["--by", "Anne"]).output
+          == "Nothing was done by Anne; take part with: mingle save, join, skip, snooze or claim\n")
+    }
+  }
+
   @Test(arguments: ["snoozed", "joined"])
   func historyTellsTheStateThatListsTell(state: String) throws {
     _ = try tool("join", "aa6w")

@@ -35,7 +35,7 @@ struct UndoCommand: AsyncParsableCommand {
     if output.json {
       try Output.data(json(HistoryDocument(lines, at: now)))
     } else {
-      let page = HistoryPage(lines, at: now)
+      let page = HistoryPage(lines, at: now, by: by)
       try (list ? page.lines : page.undone).forEach(Output.line)
     }
     guard !lines.isEmpty || list else {
@@ -79,7 +79,7 @@ struct HistoryCommand: AsyncParsableCommand {
     if output.json {
       try Output.data(json(HistoryDocument(lines, at: workspace.now)))
     } else {
-      try HistoryPage(lines, at: workspace.now).lines.forEach(Output.line)
+      try HistoryPage(lines, at: workspace.now, by: by).lines.forEach(Output.line)
     }
   }
 }

@@ -8,16 +8,20 @@ internal import Storage
 struct HistoryPage {
   private let entries: [LedgerLine]
   private let now: Date
+  private let person: String?
 
-  init(_ entries: [LedgerLine], at now: Date) {
+  /// What was done, only by a person if that is named.
+  init(_ entries: [LedgerLine], at now: Date, by person: String? = nil) {
     self.entries = entries
     self.now = now
+    self.person = person
   }
 
   /// A line an act, and one for its note.
   var lines: [String] {
     guard !entries.isEmpty else {
-      return ["Nothing was done yet; take part with: mingle save, join, skip, snooze or claim"]
+      let deeds = person.map { "Nothing was done by \($0.safe)" } ?? "Nothing was done yet"
+      return ["\(deeds); take part with: mingle save, join, skip, snooze or claim"]
     }
     return entries.flatMap { line in
       let (act, id) = (line.entry.act, line.shortID.styled(.yellow))
