@@ -271,10 +271,12 @@ import Testing
 
   /// Somebody answered on the 14th; the business's own words bring nothing back.
   @Test(arguments: [
-    ("", true), ("us: { authors: [/u/Parts_Bin_Joost, \"@sanne_op_zuid\"] }\n", false),
+    ("harborbean", true), ("/u/Parts_Bin_Joost, \"@sanne_op_zuid\"", false),
   ])
   func aReplyBringsBackWhatIsSnoozed(us: String, isBack: Bool) throws {
-    try folder.write(try folder.text("profile.yaml") + us, to: "profile.yaml")
+    let profile = try folder.text("profile.yaml")
+      .replacing("harborbean, u/annika_roasts", with: us)
+    try folder.write(profile, to: "profile.yaml")
     _ = try tool("snooze", "aa6w", "--until", "2026-03-20", "--on", "2026-03-13")
     #expect(try today("2026-03-13")["aa6w"] == nil)
     #expect((try today("2026-03-14")["aa6w"] != nil) == isBack)

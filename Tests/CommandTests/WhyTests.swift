@@ -48,7 +48,7 @@ import Testing
     ),
     (
       ["https://mastodon.example/@brambos_demo/990000000000000008", "--limit", "3"],
-      ["  it is number 28; show more with --limit 28"]
+      ["  it is number 24; show more with --limit 24"]
     ),
     (
       ["https://coffee.stackexchange.com/q/990007", "--community", "r/espresso"],

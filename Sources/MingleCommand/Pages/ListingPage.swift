@@ -77,7 +77,16 @@ struct ListingPage {
     let rest = reasons[(most - 1)...]
     let points = rest.reduce(0) { $0 + $1.points }
     return reasonLines(Array(reasons.prefix(most - 1)), profile: listing.profile.path)
-      + ["\(column(signed((points * 10).rounded() / 10), 6)) \(rest.count) more reasons"]
+      + [
+        "\(column(signed((points * 10).rounded() / 10), 6)) \(rest.count) more: \(kinds(of: rest))"
+      ]
+  }
+
+  /// The kinds of some reasons, each once, the heaviest first.
+  private func kinds(of reasons: ArraySlice<Reason>) -> String {
+    var kinds: [String] = []
+    for reason in reasons where !kinds.contains(reason.signal) { kinds.append(reason.signal) }
+    return kinds.joined(separator: ", ")
   }
 
   /// What gave way so that no room fills the list.
