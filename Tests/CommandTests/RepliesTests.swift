@@ -104,16 +104,17 @@ import Testing
     #expect(try replies("--on", "2026-03-14").contains("2 new replies · aa6w"))
   }
 
-  /// As the demo's profile names those who write for the business.
-  private static let authors = "harborbean, u/annika_roasts"
+  /// Those of the demo.
+  private static let authors = "authors: [harborbean, u/annika_roasts]"
 
   @Test func theirOwnWordsAreNoAnswerAndShowThatTheyRead() throws {
     let profile = try folder.text("profile.yaml")
     try folder.write(
-      profile.replacing(Self.authors, with: "\"@Sanne_op_zuid\""), to: "profile.yaml")
+      profile.replacing(Self.authors, with: "authors: [\"@Sanne_op_zuid\"]"), to: "profile.yaml")
     let unread = try replies("--on", "2026-03-14")
     #expect(unread.contains("1 new reply · aa6w") && !unread.contains("sanne_op_zuid ·"))
-    try folder.write(profile.replacing(Self.authors, with: "parts_bin_joost"), to: "profile.yaml")
+    try folder.write(
+      profile.replacing(Self.authors, with: "authors: [parts_bin_joost]"), to: "profile.yaml")
     // Their last word is of after hers.
     #expect(try replies("--on", "2026-03-14") == Self.nobody)
     #expect(try replies("--on", "2026-03-14", "--all").contains("u/sanne_op_zuid"))

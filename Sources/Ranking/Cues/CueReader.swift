@@ -70,7 +70,7 @@ struct CueReader {
     if hasSpeaker { matches += inBody.marked }
     // A headline asks what its article answers: somebody must be there who asks.
     var inTitleAll = inTitle.matches
-    if hasSpeaker || tokens.body.count < Self.teaser || !inBody.marked.isEmpty {
+    if hasSpeaker || tokens.body.isEmpty || !inBody.marked.isEmpty {
       inTitleAll += inTitle.marked
     }
     // In a long story something always goes wrong; it is told for help if help is asked for.
@@ -83,8 +83,6 @@ struct CueReader {
     return (inTitleAll, Self.telling(matches))
   }
 
-  /// Fewer words explain nothing.
-  private static let teaser = 12
   /// So many words are read to the end by everybody.
   private static let short = 120
   /// In more than so many words, only those at their start and their end say what a text is for.
