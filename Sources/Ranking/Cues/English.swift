@@ -419,7 +419,7 @@ extension CueList {
       our latest|new blog|product|collection|video|offer|course
       apply via|here|by|before
       apply with your
-      send|submit|email|mail|drop _1 your|a|us|me cv|resume|résumé|portfolio|application
+      send|submit|email|mail|drop _2 cv|resume|résumé|portfolio|application
       looking to hire
       now hiring
       m|w f|w|m d|x
