@@ -180,6 +180,14 @@ import Testing
     #expect(reason("advert", conversation(title: "Tea taster")) == nil)
   }
 
+  @Test(arguments: [
+    ("u/TeaPriceBot", true), ("kettle_bot", true), ("@tea@botsin.space", true),
+    ("u/talbot", false), ("Abbot", false), ("u/botanist", false),
+  ])
+  func programsByTheirNames(author: String, isOne: Bool) {
+    #expect((reason("advert", conversation(title: "Tea", author: author)) != nil) == isOne)
+  }
+
   @Test func pinned() {
     var rules = conversation(title: "Tea rules")
     rules.posts[0].isPinned = true

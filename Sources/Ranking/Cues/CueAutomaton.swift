@@ -4,18 +4,24 @@ internal import Synchronization
 struct CueAutomaton: Sendable {
   /// What a phrase tells.
   enum Outcome: Int, Sendable, CaseIterable {
-    case question, rhetorical, speaker, announcement, recommendation, problem, solved, advert, bot
+    case question, rhetorical, speaker, announcement, recommendation, problem, trouble, solved,
+      advert, bot
 
     var cue: Cues {
       switch self {
       case .question: .question
       case .recommendation: .recommendation
-      case .problem: .problem
+      case .problem, .trouble: .problem
       case .solved: .solved
       case .advert: .advert
       case .bot: .bot
       case .rhetorical, .speaker, .announcement: []
       }
+    }
+
+    /// Whether its exceptions are those of another one: what is no problem is no trouble.
+    func excepts(_ other: Outcome) -> Bool {
+      self == other || (self, other) == (.problem, .trouble)
     }
   }
 
@@ -144,6 +150,7 @@ extension CueList {
     case .announcement: announcement
     case .recommendation: recommendation
     case .problem: problem
+    case .trouble: trouble
     case .solved: solved
     case .advert: advert
     case .bot: bot

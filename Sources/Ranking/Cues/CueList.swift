@@ -23,6 +23,9 @@ struct CueList: Sendable {
   var announcement = ""
   var recommendation = ""
   var problem = ""
+  /// Words of trouble that stand in any text: two of them tell of a problem, beside who speaks for
+  /// themselves. What is no problem is no trouble.
+  var trouble = ""
   var solved = ""
   var advert = ""
   var bot = ""

@@ -25,6 +25,18 @@ struct CueReader {
     var isAnnouncement = false
     /// Questions with a mark that stand where somebody asks, in words that none of the lists has.
     var marked: [CueMatch] = []
+    /// The number of the sentence that is read, and of those in which somebody speaks.
+    var sentence = 0
+    var spoken: [Int] = []
+    /// Words of trouble, by the number of their sentence.
+    var troubles: [(match: CueMatch, sentence: Int)] = []
+
+    /// Those of somebody who speaks for themselves in the same sentence or in one beside it.
+    var ownTroubles: [CueMatch] {
+      troubles.filter { trouble in
+        spoken.contains { abs($0 - trouble.sentence) <= 1 }
+      }.map(\.match)
+    }
   }
 
   /// A phrase in a sentence, by the places of its words in it.
@@ -62,25 +74,43 @@ struct CueReader {
     if inTitle.isAnnouncement || inBody.isAnnouncement {
       return (
         inTitle.matches.filter { $0.cue.isDisjoint(with: .asking) },
-        Self.telling(inBody.matches.filter { $0.cue.isDisjoint(with: .asking) })
+        Self.telling(inBody.matches).filter { $0.cue.isDisjoint(with: .asking) }
       )
     }
     let hasSpeaker = inBody.hasSpeaker || inTitle.hasSpeaker
-    var matches = inBody.matches
+    var matches = Self.telling(inBody.matches)
     if hasSpeaker { matches += inBody.marked }
     // A headline asks what its article answers: somebody must be there who asks.
-    var inTitleAll = inTitle.matches
+    var titled = inTitle.matches
     if hasSpeaker || tokens.body.isEmpty || !inBody.marked.isEmpty {
-      inTitleAll += inTitle.marked
+      titled += inTitle.marked
     }
-    // In a long story something always goes wrong; it is told for help if help is asked for.
-    let asks = (inTitleAll + matches).contains {
+    // Who sells or hires asks for buyers and for hands.
+    if (titled + matches).contains(where: { $0.cue == .advert }) {
+      titled.removeAll { !$0.cue.isDisjoint(with: .asking) }
+      matches.removeAll { !$0.cue.isDisjoint(with: .asking) }
+      return (titled, matches)
+    }
+    let asks = (titled + matches).contains {
       !$0.cue.isDisjoint(with: [.question, .recommendation])
     }
-    if tokens.body.count > Self.short, !asks, matches.count(where: { $0.cue == .problem }) < 2 {
+    let troubles = (
+      title: hasSpeaker ? inTitle.troubles.map(\.match) : [], body: inBody.ownTroubles
+    )
+    let weight =
+      2 * (titled + matches).count { $0.cue == .problem }
+      + troubles.title.count + troubles.body.count
+    // News tell of others' problems, and in a long story something always goes wrong; it is told for
+    // help if help is asked for.
+    let isTold = hasSpeaker || asks || tokens.body.isEmpty
+    if isTold, weight >= (tokens.body.count <= Self.short ? 2 : asks ? 3 : 4) {
+      titled += troubles.title
+      matches += troubles.body
+    } else {
+      titled.removeAll { $0.cue == .problem }
       matches.removeAll { $0.cue == .problem }
     }
-    return (inTitleAll, Self.telling(matches))
+    return (titled, matches)
   }
 
   /// So many words are read to the end by everybody.
@@ -107,10 +137,13 @@ struct CueReader {
         guard !sentence.isQuoted, let first = sentence.words.first else { return }
         let isMiddle =
           tokens.count > Self.long && first > Self.edge && first < tokens.count - Self.edge
+        findings.sentence += 1
         let (cues, marked) = (findings.matches.count, findings.marked.count)
+        let troubles = findings.troubles.count
         language.read(sentence, tokens, bytes, &findings)
         guard isMiddle else { return }
         findings.marked.removeLast(findings.marked.count - marked)
+        findings.troubles.removeLast(findings.troubles.count - troubles)
         let told = findings.matches[cues...].filter { $0.cue.isDisjoint(with: .asking) }
         findings.matches.replaceSubrange(cues..., with: told)
       }
@@ -210,15 +243,22 @@ extension CueReader.Language {
     _ bytes: UnsafeBufferPointer<UInt8>, _ findings: inout CueReader.Findings
   ) {
     var told: Cues = []
+    var trouble: Range<Int>?
     var isRhetorical = false
     for one in found where !one.end.isException {
       let isExcepted = found.contains {
-        $0.end.isException && $0.end.outcome == one.end.outcome && $0.words.overlaps(one.words)
+        $0.end.isException && $0.end.outcome.excepts(one.end.outcome)
+          && $0.words.overlaps(one.words)
       }
       guard !isExcepted else { continue }
       switch one.end.outcome {
       case .rhetorical: isRhetorical = true
-      case .speaker: findings.hasSpeaker = true
+      case .speaker:
+        findings.hasSpeaker = true
+        findings.spoken.append(findings.sentence)
+      case .trouble: trouble = trouble ?? one.words
+      // Who asks whether something is sold does not sell.
+      case .advert where sentence.isAsked && !one.end.isBracketed: break
       case .announcement: findings.isAnnouncement = true
       case let outcome where told.isDisjoint(with: outcome.cue):
         told.formUnion(outcome.cue)
@@ -228,7 +268,13 @@ extension CueReader.Language {
     }
     if isRhetorical {
       let start = Int(tokens[sentence.words[0]].start)
-      findings.matches.removeAll { $0.cue == .question && $0.bytes.lowerBound >= start }
+      findings.matches.removeAll {
+        [.question, .recommendation].contains($0.cue) && $0.bytes.lowerBound >= start
+      }
+    }
+    if let trouble, !told.contains(.problem) {
+      findings.troubles.append(
+        (match(.problem, trouble, sentence, tokens, bytes), findings.sentence))
     }
     guard sentence.isAsked, !isRhetorical, !told.contains(.question) else { return }
     findings.marked.append(match(.question, 0..<1, sentence, tokens, bytes))

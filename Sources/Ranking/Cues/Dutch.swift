@@ -17,6 +17,10 @@ extension CueList {
       twijfel|twijfelen of|tussen|over
       weet niet|niet hoe|of|wat|welke|waarom|zeker
       is|zijn|kan|moet|mag|heb|zal het|dit|dat|ik|er|deze|mijn ?
+      hoe|wat|waar|waarom|wanneer|welke _4 jullie|iedereen ?
+      hoe lang|vaak|veel|oud _4 jullie|je|ik
+      benieuwd hoe|wat|of|naar|welke
+      weet iemand
       """,
     rhetorical: """
       ^ wist|weet|heb|ken|kent|heeft je|jij|u|jullie _1 dat|al|ooit|deze|dit ?
@@ -27,6 +31,7 @@ extension CueList {
       ^ op zoek ?
       toch|hè|he|niet|niet dan $
       ^ klinkt goed|leuk ?
+      ^ ben|bent jij|je|u ?
       """,
     speaker: """
       ik|mijn|m'n|mij|me|ikzelf
@@ -61,6 +66,12 @@ extension CueList {
       iemand ervaring|ervaringen met
       vs|versus ?
       vervanging|vervanger voor
+      weet|kent iemand|er _4 goede|goed|adres|adresje|leuke|betrouwbare
+      wie weet|kent|heeft _3 goede|goed|adres|adresje|tip
+      tips|suggesties voor|zijn welkom|een|goede
+      ^ goede|leuke|goedkope|betrouwbare _8 ?
+      waar koop|kopen|vind|halen jullie|ik|je
+      of toch|liever _4 ?
       not wij|we zoeken|zijn _5 medewerker|collega|barista|versterking|jou|vacature|kandidaat
       not kan|kunnen|zou ik|wij|we _5 aanraden|aanbevelen
       """,
@@ -81,8 +92,29 @@ extension CueList {
       komt|gaat|blijft niet|hangen|steken
       weer|alweer|steeds kapot|stuk|lek
       wat doe ik _1 fout|verkeerd
+      kapotte|defecte|lekkende|lekke|verstopte|gescheurde
+      wil|kan|krijg|lukt|start|gaat|blijft|komt _4 niet
+      blijft|steeds|telkens hangen|vastlopen|lekken|uitvallen|piepen|foutmelding|uit
+      valt|vallen _2 uit
+      doet|geeft raar|foutmelding|geen|niks|vreemd
+      kom|komen er|ik niet uit|verder
+      radeloos|wanhopig|moedeloos
+      wat gaat|doe|is er|ik|hier _1 mis|fout|verkeerd
+      hoe kan|komt dit|het dat
+      verkeerde geleverd|onderdeel|gestuurd|maat
+      wacht|wachten al|nog steeds|op|weken|maanden
       not geen|zonder|nooit _1 probleem|problemen|lekkage
       not probleem|problemen opgelost|verholpen
+      not kan|wil niet wachten|klagen|anders
+      """,
+    trouble: """
+      helaas|vervelend|irritant|jammer|balen
+      fout|probleem|problemen|verkeerd|slecht
+      alweer|steeds
+      geluid|herrie|stank|roest|schimmel|scheur|barst|verbrand|bitter|zuur
+      geen stroom|druk|water|beeld|geluid|verbinding|reactie|garantie
+      niet meer|goed|lekker|genoeg
+      hulp
       """,
     solved: """
       [opgelost]
@@ -107,6 +139,20 @@ extension CueList {
       persbericht
       gratis verzending
       vraagprijs
+      m v|w x
+      stuur je|uw|jouw cv|motivatie|sollicitatie|motivatiebrief
+      per direct|uur een|per|medewerker|week
+      ^ vacature
+      verkoop mijn|wegens|door|onze
+      ^ verkoop
+      ophalen in|te|of|alleen|bij
+      bieden vanaf
+      vraagprijs|prijs n|vast|onderhandelbaar|is
+      procent|euro korting
+      korting|voordeel op|met|van|tot
+      schrijf|meld je _1 in|aan
+      kaarten|tickets|aanmelden _2 via|verkrijgbaar|nu
+      volg ons op
       not te koop ?
       not niet te koop
       """,

@@ -25,6 +25,19 @@ extension CueList {
       ^ wondering|curious if|whether|how|what|why|which|about
       can't|cannot|cant|couldn't|unable _1 figure|work|understand|find|decide _1 how|why|what|which|whether|if|where
       don't|dont|didn't|no know|understand|sure|clue how|why|what|which|whether|if|where
+      ^ _1 what's|whats your ?
+      how come
+      ^ eli5|explainlikeimfive|explainlikei'm5
+      ^ explain like
+      help|advice|tips|input|suggestions|feedback|thoughts _2 appreciated|welcome|please
+      appreciate~ any|and|some|your _1 help|advice|tips|input|suggestions|feedback|thoughts|pointers
+      am i right|correct|wrong|crazy|overthinking|missing ?
+      hoping|hopefully|maybe someone|somebody|anyone|one _2 can|could|knows|has|help
+      do|does any|one|some of you|y'all
+      sanity check
+      ^ will|would|should|could a|an _8 if|when|after|with|without
+      give me a|some _1 hint|tip|pointer|advice|tips|hints
+      i need some ideas|advice|help|opinions
       not sure how|why|what|which|whether|if|where
       unsure how|what|which|whether|if
       trying to figure|work out how|why|what|which|whether|if|where
@@ -69,6 +82,14 @@ extension CueList {
       what could go wrong ?
       am i right ?
       know what i mean ?
+      who am i|we to ?
+      ^ are|is you _1 a|an|looking|ready|interested|tired|struggling|passionate|someone ?
+      which|what _2 should you _2 buy|get|choose|pick|use|own|order ?
+      which|what _2 will|is be|your _3 next|new|favorite|favourite ?
+      ^ would i _2 again|recommend ?
+      how|what could that|this go|possibly|be _2 unnoticed|wrong|right ?
+      how can|do|should|could businesses|companies|you|brands|marketers|teams ?
+      ^ why you|your|everyone|everybody ?
       """,
     speaker: """
       i|i'm|im|i've|ive|i'd|id|i'll|my|me|mine|myself
@@ -95,6 +116,25 @@ extension CueList {
       sign up for|to our|the newsletter
       subscribe to|for our|my|the
       ^ [oc|release|announcement|news|guide|tutorial]
+      read|see _1 article|post|story _1 in full
+      this|the article was|has updated|originally|first|been
+      our editors|experts|reviewers|correspondent|reporters
+      wherever|where you get your podcasts
+      listen wherever|on apple|spotify
+      this week|episode|time we talk|speak|discuss|chat
+      ^ episode|ep
+      ^ review
+      not ^ review my|our|this|needed|please
+      ^ _1 podcast|webinar
+      short answer
+      look no further
+      everything|things|what you _1 need to know
+      we|we've|i've rounded|tested|compared|picked|reviewed _2 best|top
+      ^ _1 best|top _4 of 2020|2021|2022|2023|2024|2025|2026|2027
+      not best|top _6 of _2 ?
+      a spokesperson|spokesman|spokeswoman said
+      support the|our|my|this channel|podcast|show|newsletter
+      this is a _2 video|podcast|episode|tutorial|newsletter
       """,
     recommendation: """
       look~ for a|an|some|any|good|recommendations|recommendation|suggestions|alternatives|alternative|something|new|the|decent|cheap|affordable|best|advice|one|reliable|ideas|opinions
@@ -153,6 +193,20 @@ extension CueList {
       opinions|thoughts on|about _6 ?
       budget is|of|around
       my budget
+      ^ good|decent|cheap|reliable|affordable|favorite|favourite _8 ?
+      know~ of a|an|any|some|anything|something|anywhere
+      anyone|anybody|someone|somebody|you|people used|tried|own|owned|bought|compared either|both|any|one
+      should i _2 buy|bought|get|go|choose|pick|order|upgrade
+      which|what is the logical|next|best|right|better|most _4 step|choice|option|upgrade|way
+      look~ to|at|into upgrade|upgrading|buy|buying|replace|replacing|switch|switching|get|getting|invest
+      help|tips|advice choos~|decid~|pick~|select~
+      help|advice on|with choosing|picking|deciding|selecting|buying
+      what|which _4 to buy|get|choose|pick|order ?
+      planning|plan|about|ready to buy|order|upgrade|purchase
+      what do you _1 use|recommend|prefer|like _4 for
+      recs|reccs
+      tips|suggestions|recommendations|ideas welcome|appreciated|please|wanted
+      anything|something|anyone|somewhere|one you _1 recommend|suggest ?
       not look~ for trouble|the following|you
       not not look~ for
       not can't|cannot|can|highly|would|wouldn't|don't|to|strongly|definitely|absolutely|also i|we|can't|cannot|highly|would recommend~
@@ -160,6 +214,9 @@ extension CueList {
       not you|you're|youre|he|he's|she|she's|they|they're|people|it|it's _1 look~ for
       not alternative _6 is|are|was|were
       not who|those|everyone|anyone|people|company|companies|employers|employer|we|we're|team|clients|customers|are|is look~ for
+      not was|were|been|not|used|had look~ for|at|to
+      not any good uses|reason|reasons|way|ways|examples|example|news|at
+      not know~ of any|a _1 reason|way|case
       """,
     problem: """
       won't|wont|doesn't|doesnt|didn't|isn't|isnt start|starting|work|working|turn|boot|open|load|connect|charge|heat|close|print|run|stop|respond|install|build|compile|register|recognize|detect|power|drain|fill|spin|play|sync|update|flush|hold|lock|move|pair|pump|ignite|grow|rise|set|launch|show|turning|heating|charging|connecting|loading
@@ -191,6 +248,39 @@ extension CueList {
       error code|message|when|while
       acting up
       nothing happens
+      won't|wont|doesn't|doesnt|didn't|isn't|isnt|aren't|don't|wouldn't|cannot|can't be|get|give|accept|read|detected|recognized|recognised|read|respond|show|appear|download|upload|login|log|save|sync|boot|finish|stick|stay|last|fit|seal|latch
+      is|are|am|was|it's|its|still|just not|never working|running|starting|loading|charging|responding|showing|getting|connecting|heating|turning|booting|recognized|recognised|detected|syncing|printing|receiving|accessible|reachable|available|opening|closing|draining|cooling|playable
+      stops|stopped|quit|quits working|responding|heating|charging|connecting|spinning|playing|printing|receiving|sending|turning|starting
+      keeps|keep|kept crash~|fail~|break~|freez~|leak~|die|dying|drop~|disconnect~|trip~|stall~|overheat~|clog~|jam~|restart~|reboot~|get~|say~|telling|asking|losing|going|coming|turning|shutting|stopping
+      crashes|freezes|hangs|stutters|lags|overheats|reboots|disconnects every|when|whenever|on|after|randomly|constantly|during|while|and|as
+      any idea|ideas|clue|clues why
+      why is|does|do|are|won't|doesn't|isn't|can't|am|did my|this|it|the|i _4 keep|not|so|always|stop|only|making|leak~|fail~|crash~
+      what am i doing|missing _1 wrong
+      doing something _1 wrong
+      at a _3 loss
+      out of ideas
+      end of my rope|tether
+      can't|cannot|cant|couldn't|unable|won't _2 seem|manage|able to get|find|make|figure|fix|connect
+      get|getting|have|having|had|run|running|ran|seeing|encountering into|some|a|an|any|the|this|weird|strange|same|huge|major|serious|lots|lot|big _2 issue|issues|problem|problems|trouble|error|errors
+      same|exact|following problem|problems|issue|issues|error
+      the|my|his|her|our|their|only|one|another|main|real|biggest|big problem|issue is|i'm|was
+      struggle~|struggling with|to|getting|learning|finding|keeping|making|for
+      black|blank|blue|white|frozen screen
+      completely|totally|basically|practically broken|unplayable|unusable|useless|ruined|corrupted|dead|bricked
+      no luck|success
+      to no avail
+      nothing works|worked|helps|helped|changes|changed
+      tried everything
+      driving|drives me crazy|nuts|mad|insane|up
+      waste of money|time
+      never arrived|responded|replied|answered|shipped|showed|came
+      no response|reply|answer from
+      sent|shipped|delivered|received|got me|us|the|a wrong
+      still waiting for|on
+      support|service is|was|are a|terrible|awful|useless|horrible|joke|bad|slow|nonexistent
+      refuse|refuses|refused to refund|start|work|replace|honor|connect|turn|boot|open|budge
+      ^ so|very|really|extremely|feeling frustrated|annoyed|frustrating|annoying|disappointed|confused|lost|stuck
+      i'm|am|i|we're|im stuck|lost|stumped|baffled|desperate|frustrated|clueless
       not able to connect|access|open|start|get|install|log|login|use|find
       trips|tripping|tripped the
       drips|dripping from|on|all|everywhere|when|water|after
@@ -219,6 +309,33 @@ extension CueList {
       not fixed|solved|resolved _2 problem|problems|issue|issues
       not how you|we can|could|fix|fixed
       not if it|you|your|it's|something|yours isn't|ain't|broke|broken|doesn't|don't
+      not nothing wrong
+      not fix~|resolves|resolved|solves|addresses _4 bug|issue|problem|error|crash
+      """,
+    trouble: """
+      ^ _6 help $
+      ^ help me|us|my|with|needed
+      help|advice with|fixing|needed|please|saving|getting|salvaging
+      unfortunately|sadly|annoyingly|frustratingly
+      wrong|incorrect|incorrectly
+      frustrat~|annoy~|disappoint~|desperat~|ruin~|baffl~|confus~|struggl~
+      fail~|crash~|freez~|leak~|stall~|hang|hangs|glitch~|overheat~|clog~
+      noise|noises|rattle|rattles|rattling|grinding|squeal~|squeak~|buzz~|humming|whin~|hiss~|clicking|knocking|vibrat~
+      smell|smells|odor|stink~|burnt|burned|mold|moldy|rust|rusty|rotten|stale|cracked|crack|broken|broke|dead|dying|died|damaged|worn|stuck|jammed|corrupted|faulty|defective
+      bug|bugs|buggy|error|errors|problem|problems|issue|issues|trouble|difficulty|difficulties
+      hate|sick|tired|fed|drown~ that|of|up|in|it|how
+      afraid|worried|concerned|scared|anxious|stress~|overwhelm~|panic~
+      isn't|aren't|doesn't|don't|won't|can't|cannot|couldn't|wouldn't|didn't|cant|wont|doesnt|didnt seem|work|help|get|find|figure|stop|handle|keep|look|taste|make|stand|come|fit|give
+      horrible|terrible|awful|mess|nightmare|disaster|worst
+      is|are|am|was|does|did not _1 look~|work~|get~|help~|right
+      too bitter|sour|loud|hot|cold|slow|weak|dry|wet|salty|thin|thick|tight
+      dry|bland|flavorless|tasteless|soggy|mushy|watery|lumpy|tough|rubbery
+      unable|impossible|refuses|refused|lost|losing|missing|complain~|bites|biting|attack~|hurts|pain|painful|swollen|bleeding|sore|sick|dizzy
+      breaks|suddenly|all of sudden
+      no|without luck|success|avail|response|reply|idea|clue|effect|difference|signal|sound|power|picture|connection
+      tried _8 tried|but|nothing|still|no|didn't
+      give|giving up
+      by hand
       """,
     solved: """
       [solved]
@@ -300,11 +417,99 @@ extension CueList {
       check out our
       follow us on
       our latest|new blog|product|collection|video|offer|course
+      apply via|here|by|before
+      apply with your
+      send|submit|email|mail|drop _2 cv|resume|résumé|portfolio|application
+      looking to hire
+      now hiring
+      m|w f|w|m d|x
+      per|an hour|annum|hr doe|salary|plus|benefits
+      salary|pay range
+      ^ for sale|rent
+      ^ fs|wts|wtb|wtt|iso
+      ^ selling my|a|an|our|these|this|some|two
+      i'm|im|am|i|we're|currently selling my|a|an|this|some|these|our|two
+      selling my|because|for
+      price drop|dropped|reduced
+      obo|ono
+      or best|nearest offer
+      collection|pickup only|preferred
+      cash on|or collection|pickup|paypal
+      up|save to|an|over|10|15|20|25|30|40|50|60|70|75|80 off|extra|percent
+      10|15|20|25|30|33|35|40|45|50|60|70|75|80|90 off
+      half price
+      discount|coupon|promo|voucher|referral code|codes|coupon|link
+      use|enter|apply _2 code _1 at|for|to
+      get|receive|gives|give|offer~ a|an|your|some|exclusive _1 discount|rebate|cashback|voucher
+      free trial
+      ^ _3 giveaway|raffle|sweepstakes
+      giveaway|raffle|sweepstakes
+      enter|chance for|to|a _2 win|giveaway|draw
+      win a|an|one|two|free|your
+      in|by partnership|collaboration|association with
+      partnered|teamed up|with with
+      paid partnership|promotion|advertisement|post
+      sponsored|presented by
+      brought to you by
+      affiliate link|links|commission|commissions|disclosure|program|money|disclaimer
+      may earn _2 commission
+      ^ _1 press release|kit
+      subscribe to|for my|our|the _1 channel|newsletter|youtube|podcast|substack|blog
+      like|likes and subscribe
+      follow|find|join us|me on|at|in|for instagram|facebook|twitter|tiktok|youtube|discord|telegram|patreon
+      check|checkout out|my|our my|our|new|latest|full _2 channel|video|blog|website|shop|store|site|app|product|page|course|book|etsy|newsletter|podcast|post
+      etsy|gumroad|patreon|kickstarter|indiegogo link|page|campaign|shop
+      link in|to bio|buy|shop|store|order
+      now|available|live on kickstarter|indiegogo|amazon|etsy|sale
+      sign up _3 before|today|now|here|free
+      register|rsvp|enroll now|today|here
+      get|buy|grab|reserve|book your tickets|ticket|copy|seat|spot|place
+      tickets|preorders|orders|ordering|registration|registrations|bookings now|are|is|available|on|still|for|from|start _1 open|available|sale|live|here|now|at
+      ordering|preorder|orders|sale|registration|tickets now open|live|on|available
+      pre order|orders|ordering now|yours|today|here|open|is|are
+      today|now|we're|we|proudly introduce|introducing|launch|launching|unveil|announce|announcing _1 our|a|an|the|new
+      proud|excited|pleased|thrilled|happy|delighted to announce|introduce|launch|present|release|share|offer
+      ^ introducing our|the|a|new
+      ^ announcing our|the|a|new
+      ^ dear customers|users|customer|subscribers|members|readers|clients
+      our customers|clients
+      learn|read more at|here
+      shameless _3 plug
+      limited time|stock|quantities|spots|seats
+      while stocks|supplies|stock last|lasts
+      black friday|week _3 deal|deals|sale|offer|discount
+      flash|hot|today's deal|deals
+      summer|winter|spring|autumn|holiday|flash|clearance|christmas _1 sale
+      free|fast|worldwide|international shipping|delivery
+      money back guarantee
+      lifetime|exclusive deal|access|offer|discount
+      webinar|masterclass
+      1bd|2bd|3bd|4bd|5bd|1br|2br|3br|4br|5br|sqft
+      1|2|3|4|5 bed|bedroom|br|bd _2 bath|ba|bathroom|apartment|flat
+      floor plan|plans
+      walk in closet|closets
+      our|apartment|gated community|complex _3 is|features|offers|has|currently|been
+      laundry|parking on|in site|unit|garage|available
+      stainless steel appliances
+      looking|look for renters|tenants|tenant|roommate|roommates|buyers
+      move in special|ready|date
+      contact|call|text|email me|us today|now|at|for|to
+      call|text now|today|us
+      inquire about|within|at|now
+      leasing|rental|management office|agent|team
+      ^ verkaufe|vends|verkoop|vendo
       not not|isn't|no|never _2 for sale
       not have|has|seen|saw|found|find|any|a|one|them|ones|were|was|up _2 for sale
       not anyone|someone|who|anybody have|has|_2 code|codes
       not has|have|any|anyone _3 giveaway
       not error|source|status|zip|qr|the|this|my|own|your code|codes
+      not looking to hire ?
+      not free|fast shipping|delivery ?
+      not was|were|had|have|they|who|he|she|it's selling
+      not wanted|want to _2 win
+      not tried|used|downloaded|with|after|during|the _1 free|day trial
+      not win a war|battle|game|fight|race|championship|argument|case
+      not my _2 partnered
       """,
     bot: """
       i am|i'm a|just bot
@@ -318,6 +523,10 @@ extension CueList {
       welcome to _3 daily|weekly|monthly question|questions|discussion|thread|simple
       ^ _2 daily|weekly|monthly _3 thread|discussion|megathread|questions
       use this thread to|for
+      action|comment|message|post was|has been|is _1 performed|posted|made|sent|generated automatically
+      bleep bloop
+      remindme|auto generated
+      posted|generated|sent|tweeted automatically|by _2 bot|automatically
       """
   )
 }

@@ -67,6 +67,10 @@ extension CueList {
       retour|retours|expérience sur|d|avec expérience|un|le|la|ce|cette
       vs|versus ?
       remplacer par ?
+      connaissez|connaît|connait vous|quelqu|un|une|on _3 bon|bonne|bons|bonnes|adresse
+      bon|bonne|bons|bonnes adresse|adresses|plan _6 ?
+      une|un|des adresse|marque|modèle|artisan|réparateur _6 ?
+      ou plutôt|bien _5 ?
       not nous recherchons|cherchons _5 candidat|candidate|développeur|barista|stagiaire|profil|collaborateur
       not je|nous vous _1 recommande|conseille|recommandons|conseillons
       """,
@@ -86,8 +90,25 @@ extension CueList {
       arrive pas|plus à|a
       ne parviens|réussis pas|plus
       que|qu est fais|ce je|qui ne|mal|cloche
+      sais|sait plus quoi|comment faire
+      marche|fonctionne|démarre|chauffe|charge plus|mal|pas
+      cassée|cassé|hs|foutu|foutue|déréglé|déréglée
+      bug|bugs|bugue|plantage|plante|plantent
+      depuis _4 impossible|marche|fonctionne|fuit|plante
+      impossible d|de|à allumer|ouvrir|démarrer|connecter|installer|trouver|me|se|le|la|faire
+      mauvais|mauvaise|mauvaises pièce|pièces|joint|joints|taille|commande|modèle
+      attends|attendons toujours|depuis|encore
+      d où vient|peut
       not pas|aucun|sans|plus _1 problème|problèmes|souci|soucis|fuite
       not problème|souci _1 résolu|réglé
+      """,
+    trouble: """
+      malheureusement|hélas|dommage|énervé|énervant|marre|déçu|déçue|désespéré
+      erreur|problème|problèmes|souci|soucis|panne
+      bruit|bruits|odeur|rouille|moisi|moisissure|fissure|brûlé|amer|acide
+      plus|pas de|d eau|pression|courant|son|image|connexion|réponse
+      aide|aidez
+      encore une
       """,
     solved: """
       [résolu|réglé]
@@ -120,6 +141,16 @@ extension CueList {
       recrutement
       poste|contrat _1 cdi|cdd
       prix ferme|négociable|à
+      h f|h
+      ^ _1 recrutement|vends|cède
+      vends|vend machine|moulin|mon|ma|cause|pour|très
+      contact|contactez par|nous mp|mail|message|téléphone|au
+      envoyez|envoyer _2 cv|candidature|lettre
+      à|a venir chercher|retirer
+      remise|main en|propre main|propre
+      pourcent|euros|jusqu de|à|offerts remise|réduction|rabais
+      abonnez|inscrivez vous
+      billets|billetterie|inscriptions _2 en|ouvertes|ouverte|vente|disponibles
       not pas à|a vendre
       """,
     bot: """

@@ -32,6 +32,9 @@ extension CueList {
       ^ warum|wieso nicht ?
       ^ klingt gut|spannend|interessant ?
       oder|gell|nicht|ne|oder nicht|wahr $
+      ^ bist|sind du|sie|ihr ?
+      ^ was|wer steckt|bringt|kann _4 dahinter|wirklich ?
+      steckt dahinter ?
       """,
     speaker: """
       ich|mein|meine|meinen|meinem|meiner|meines|mir|mich|hab|habe
@@ -46,6 +49,11 @@ extension CueList {
       in diesem|unserem artikel|beitrag|video|tutorial|newsletter|blogbeitrag|ratgeber
       jetzt weiterlesen|lesen
       ^ neu im|bei|in sortiment|uns|shop
+      wir sagen|zeigen|erklären|verraten es|euch|dir|ihnen|wie|was
+      geben|gibt antwort|antworten|tipps|auskunft
+      unserer|unsere serie|redaktion|reihe|experten
+      ^ teil eins|zwei|drei|1|2|3
+      die besten _4 im|des|2024|2025|2026 test|vergleich|jahres
       """,
     recommendation: """
       ich|wir suche|suchen|such
@@ -70,6 +78,17 @@ extension CueList {
       wer|was|jemand _2 erfahrung|erfahrungen mit
       hat|habt|gibt _3 erfahrung|erfahrungen _1 mit
       ersatz für
+      was taugt|taugen|haltet
+      welche|welcher|welches|welchen ist|sind|wäre der|die|das|am beste|besten|besser|richtige
+      tipp|tipps|empfehlung|empfehlungen _4 freuen|dankbar|willkommen|gesucht
+      über einen|eure|jeden|tipps tipp|tipps|empfehlungen|empfehlung
+      wer repariert|macht|verkauft|kennt|baut|restauriert|führt _6 ?
+      kennt jemand|ihr|wer _2 einen|eine|ein|gute|guten|gutes
+      gute|guter|guten|gutes|günstige|günstiger|bezahlbare _6 gesucht
+      ^ gute|guter|gutes|günstige|günstiger _8 ?
+      oder|doch lieber doch|eine|einen|ein|gleich
+      erfahrungen|erfahrung mit _6 ?
+      alternativen|alternative gesucht
       not wir suchen _4 mitarbeiter|verstärkung|dich|kollegen|kollegin|barista|entwickler|aushilfe
       not kann|können|würde ich|wir|man _5 empfehlen
       """,
@@ -91,8 +110,33 @@ extension CueList {
       immer wieder|noch fehler|aus|undicht|kaputt
       was mache|mach ich falsch
       stimmt etwas|was nicht
+      geht|tut|will|kann|lässt|bekomme|kriege|schaffe|finde|komme|krieg|springt _5 nicht
+      hängt|spinnt|streikt|ruckelt|pfeift|raucht|überhitzt|flackert|knackt|schimmelt
+      immer|ständig|dauernd|plötzlich|seit _4 fehler|abstürze|probleme|aus|ab|kaputt|undicht
+      was|woran kann|könnte|liegt _4 sein|liegen|falsch|daran|schuld
+      woran liegt|könnte|kann das|es
+      komme|kommen nicht|einfach weiter|klar|nicht
+      weiß|weiss|wissen nicht|keinen mehr|rat weiter
+      bin ratlos|verzweifelt|überfordert|am
+      verzweifle|verzweifelt|ratlos
+      fehler bei|beim|im|am|code|meldung
+      kaputt|defekte|kaputte|defekter|defektes|kaputtes|kaputter
+      warte|warten immer|seit _3 noch|wochen|tagen|monaten
+      falsche|falschen|falsches geliefert|bekommen|geschickt|teil|teile
+      enttäuscht von|vom|über
       not kein|keine|keinerlei|ohne _1 problem|probleme|problemen|schwierigkeiten
       not problem|probleme gelöst|behoben
+      not geht|läuft nicht um|darum|nur
+      not kann|lässt man|sich nicht sagen|empfehlen|beschweren
+      """,
+    trouble: """
+      leider|nervt|nervig|ärgerlich|frust|mist|blöd
+      fehler|problem|probleme|falsch|schlecht|schlimm
+      geräusch|geräusche|lärm|gestank|riecht|rost|schimmel|riss|risse|verbrannt|bitter|sauer
+      kein|keine|keinen strom|druck|wasser|bild|ton|verbindung|empfang|garantie|ersatzteil|ersatzteile
+      nicht mehr|richtig|sauber|ganz|rund
+      schon wieder
+      hilfe
       """,
     solved: """
       [gelöst|erledigt]
@@ -122,13 +166,31 @@ extension CueList {
       angebot|sonderangebot gilt|nur|endet
       festpreis|vb|vhb|verhandlungsbasis
       anzeige|werbung $
+      m w d|x
+      w m d|x
+      stellenangebot|minijob|aushilfe|verstärkung gesucht|für|ab
+      suchen|gesucht _4 mitarbeiter|verstärkung|aushilfe|fachkraft|azubi|verkäufer|kollegen|vollzeit|teilzeit
+      ^ anzeige|werbung|advertorial
+      ^ _1 angebot
+      privatverkauf
+      abholung|selbstabholung in|nur|oder|bevorzugt|möglich
+      preis verhandelbar|vb|vhb|inkl|inklusive
+      prozent rabatt|sparen|günstiger
+      jetzt sparen|entdecken|testen|mitmachen|gewinnen|abonnieren|registrieren|herunterladen|ansehen
+      newsletter|podcast|kanal abonnieren|anmelden
+      tickets|karten|anmeldung _2 ab|jetzt|unter|gibt|sofort
+      kostenlos testen|ausprobieren|herunterladen
+      bei uns im shop|laden|sortiment
+      affiliate|provision
       not gutschein|rabatt|gewinnspiel ?
+      not gutes|welches|dieses|das|ein|kein|schönes angebot
       """,
     bot: """
       ich bin ein bot
       diese aktion wurde automatisch
       automatisch erstellt|generiert
       täglicher|wöchentlicher|monatlicher _2 thread|faden
+      automatisch|automatisierte nachricht|beitrag|gesendet|gepostet
       """
   )
 }

@@ -60,6 +60,10 @@ extension CueList {
       experiencia|experiencias con _5 ?
       vs|versus ?
       reemplazo|sustituto para|de|del
+      alguien|alguno _3 recomienda|recomendar|recomendaría|recomendarme
+      alguna|algún|algunas|algunos _1 asesoría|tienda|marca|modelo|taller|tostador|sitio|lugar|opción|buena|buen|barata|barato|alternativa _8 ?
+      conocéis|conocen|conoces|sabéis _2 algún|alguna|buen|buena|sitio|tienda
+      o mejor _4 ?
       not buscamos|estamos _5 candidato|candidatos|camarero|barista|desarrollador|programador|personal
       not recomiendo|recomendamos|recomendaría
       """,
@@ -79,8 +83,23 @@ extension CueList {
       no puedo|consigo|logro|podemos|logramos
       me|nos da|sale|aparece _2 error
       qué|que estoy|hago haciendo|mal mal
+      no me|se|nos deja|abre|enciende|carga|funciona|conecta|reconoce|arranca|calienta
+      no sé|se qué|que|más hacer
+      error al|en|de|cuando
+      sigue|siguen|sigo sin|esperando funcionar|respuesta|llegar|cargar
+      se cuelga|bloquea|apaga|atasca|rompió|cae|reinicia|para|traba|congela
+      pieza|piezas|talla|modelo equivocada|equivocado|equivocadas
+      estoy desesperado|desesperada|perdido|perdida|harto|harta
       not sin|ningún|ninguna|no _2 problema|problemas|fugas
       not problema|problemas _1 solucionado|resuelto
+      """,
+    trouble: """
+      desgraciadamente|lamentablemente|desafortunadamente|fastidio|molesto|molesta
+      error|errores|problema|problemas|fallo|fallos|avería
+      ruido|ruidos|olor|óxido|moho|grieta|quemado|amargo|ácido
+      sin agua|presión|corriente|luz|sonido|imagen|respuesta|garantía
+      otra vez
+      ayuda
       """,
     solved: """
       [solucionado|resuelto]
@@ -110,6 +129,12 @@ extension CueList {
       nota|comunicado de prensa
       envío gratis|gratuito
       precio negociable|fijo|final
+      envía|enviar|mándanos|manda _2 cv|currículum|curriculum
+      se alquila|traspasa
+      descuento del|de|en|exclusivo|con
+      recogida|entrega en mano|tienda|madrid|barcelona|persona
+      síguenos|suscríbete en|a|al
+      entradas|inscripciones _2 venta|abiertas|disponibles|aquí
       not sorteo ?
       """,
     bot: """

@@ -13,10 +13,19 @@ struct AdvertSignal: Signal {
     "automoderator", "remindmebot", "sneakpeekbot", "repostsleuthbot", "discobot", "system",
   ]
 
+  /// How programs end their names. “Talbot” and “abbot” are people.
+  private static let botEnds = ["_bot", "-bot", "@botsin.space"]
+
+  /// Whether a program goes by a name, by the look of it.
+  private static func isBot(_ author: String) -> Bool {
+    bots.contains(author.plainName) || botEnds.contains(where: author.hasSuffix)
+      || author.hasSuffix("Bot") && author.dropLast(3).last?.isLowercase == true
+  }
+
   func reasons(for subject: Subject) -> [Reason] {
     let cues = subject.cues
-    let author = subject.conversation.opening?.author?.plainName
-    let isBot = cues.all.contains(.bot) || author.map(Self.bots.contains) ?? false
+    let author = subject.conversation.opening?.author
+    let isBot = cues.all.contains(.bot) || author.map(Self.isBot) ?? false
     guard isBot || cues.all.contains(.advert) else { return [] }
     let isInTitle = isBot || cues.title.contains(.advert)
     return [

@@ -79,7 +79,8 @@ import Testing
   @Test(arguments: [
     "I can recommend a good roaster", "We are looking for a barista", "Highly recommend this one",
     "The best day of my life", "An alternative to direct access is sequential access",
-    "You are looking for trouble", "Our review of the week",
+    "You are looking for trouble", "Our review of the week", "Which one should you buy?",
+    "Looking for the best beans?",
   ])
   func looksForNothing(title: String) { #expect(!cues(title).contains(.recommendation)) }
 
@@ -97,6 +98,21 @@ import Testing
     "Never had any issues with it", "Fried rice for dinner",
   ])
   func tellsOfNone(title: String) { #expect(!cues(title).contains(.problem)) }
+
+  /// “Broken”, “noise” or “help” stand in any text: it takes two, and somebody whose they are.
+  @Test(arguments: [
+    "Unfortunately it went on. I am afraid of the noise.",
+    "My pump squeals. It is a nightmare.", "I hate that. There is an odor.",
+  ])
+  func tellsOfTrouble(text: String) { #expect(body(text).contains(.problem)) }
+
+  @Test(arguments: [
+    "Unfortunately the mayor was late.", "I bought a noisy, rusty one for its parts.",
+    "Unfortunately the noise went on. Residents complain of the odor.",
+    "The hospital had trouble with its boilers. Forty patients were moved.",
+    "I was there early. The coffee was cheap. The guests left. Sadly, prices went up. It is a mess.",
+  ])
+  func tellsOfNoTroubleOfTheirOwn(text: String) { #expect(!body(text).contains(.problem)) }
 
   @Test(arguments: [
     "[SOLVED] My machine won't start", "Solved: it was the gasket", "Problem solved",
@@ -117,6 +133,7 @@ import Testing
   @Test(arguments: [
     "Is it for sale anywhere?", "My code does not compile", "I left a full time job",
     "Error code 42 on my machine", "Hiring an electrician: what to ask?",
+    "Any discount codes around?", "How to apply sealant by hand", "The new release is out",
   ])
   func advertisesNothing(title: String) { #expect(!cues(title).contains(.advert)) }
 
@@ -124,6 +141,12 @@ import Testing
   @Test func advertsInTextsSayItTwice() {
     #expect(!body("I bought mine with free shipping on a Monday.").contains(.advert))
     #expect(body("Free shipping on all orders. Use code TEN at the till.").contains(.advert))
+  }
+
+  /// Who sells or hires asks for buyers and for hands.
+  @Test func advertsAskNobody() {
+    #expect(cues("[Hiring] Do you know how to pull a shot? Any ideas?") == .advert)
+    #expect(body("Are you up for it? Apply now. Send us your CV.") == .advert)
   }
 
   @Test func knowsPrograms() {
