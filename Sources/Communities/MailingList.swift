@@ -3,7 +3,7 @@ internal import Foundation
 package import Parsing
 
 /// Mailing lists, by what their archives make of a message: public-inbox, HyperKitty, Pipermail,
-/// groups.io, The Mail Archive and Gmane.
+/// MHonArc, groups.io, The Mail Archive and Gmane.
 ///
 /// A thread is the list and the subject without "Re:". What a message says that it answers decides
 /// where the subject does not: where it has none, or one that anybody may write any day.
@@ -66,6 +66,11 @@ package struct MailingList: Community {
         list = parts[0]
       } else if link.host.hasSuffix("gmane.org"), parts.count == 2, parts[0].hasPrefix("gmane.") {
         list = parts[0]
+      } else if let last = parts.last, Self.isNumbered(last),
+        let name = parts.dropLast().last(where: { $0.contains { !$0.isNumber && $0 != "-" } })
+      {
+        // MHonArc, as on lists.debian.org: /LIST/2026/03/msg00042.html
+        list = "\(name)@\(link.host)"
       } else if let last = parts.last, last.contains("@"), parts.count > 1,
         entry.id?.hasPrefix("urn:uuid:") == true
       {
@@ -75,6 +80,12 @@ package struct MailingList: Community {
       } else {
         return nil
       }
+    }
+
+    /// "msg00042.html"
+    private static func isNumbered(_ page: String) -> Bool {
+      guard let number = page.between("msg", ".html") else { return false }
+      return number.utf8.count >= 4 && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
   }
 

@@ -17,7 +17,8 @@ extension Post {
       discussion == link ? feed.home ?? link ?? Address(feed.feed) : discussion
     self.init(
       id: id, feed: feed.feed, community: place?.host ?? feed.title,
-      thread: (parent ?? discussion).flatMap(Self.thread) ?? "\(feed.feed)\n\(id)",
+      thread: Self.note(entry, at: link) ?? (parent ?? discussion).flatMap(Self.thread)
+        ?? "\(feed.feed)\n\(id)",
       discussion: parent ?? discussion, link: link,
       author: entry.authors.lazy.map(\.name).first { !$0.isEmpty }.map(Self.plainName),
       title: entry.title, text: text,
@@ -26,6 +27,16 @@ extension Post {
       replies: entry.commentCount.map { max(0, $0) },
       repliesFeed: entry.commentsFeed.flatMap { Address($0) },
       external: Self.external(link: link, discussion: discussion, related: entry.related))
+  }
+
+  /// The thread of a note without a title on a page that holds several, as a microblog's page of a day
+  /// does: the place on the page tells it. Nil for anything else; a comment belongs to its page.
+  private static func note(_ entry: ParsedEntry, at link: Address?) -> String? {
+    guard entry.title.isEmpty, entry.inReplyTo == nil, entry.comments == nil, let link,
+      let place = link.fragment, !place.isEmpty, entry.id.map({ $0.hasSuffix(place) }) ?? true,
+      !["comment", "reply", "respon", "c_", "post"].contains(where: place.lowercased().hasPrefix)
+    else { return nil }
+    return "\(link.canonical)#\(place)"
   }
 
   /// The thread that an address names; nil for a home page, which some feeds link from every entry.

@@ -67,6 +67,8 @@ import Testing
     ("https://groups.io/g/levers/message/12", "levers@groups.io"),
     ("https://www.mail-archive.com/levers@lists.example/msg00012.html", "levers@lists.example"),
     ("http://permalink.gmane.org/gmane.food.levers/12", "gmane.food.levers"),
+    ("https://lists.example/archives/levers/msg00101.html", "levers@lists.example"),
+    ("https://lists.example/levers/2026/03/msg00042.html", "levers@lists.example"),
   ])
   func archivesAreKnownByTheirAddresses(link: String, list: String) {
     #expect(posts([entry(link, link: link, title: "Lever springs")])[0].community == list)

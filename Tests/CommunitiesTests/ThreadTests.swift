@@ -22,6 +22,17 @@ import Testing
     #expect(posts([entry("1", link: link)]).map(\.thread) == [thread])
   }
 
+  /// A microblog's page of a day holds many: they had become one thread, each a reply to the first.
+  @Test func untitledNotesOnOnePageAreThreadsOfTheirOwn() {
+    let page = "https://days.example/2026/05/04.html"
+    let posts = posts(["a1", "a2"].map { entry("\(page)#\($0)", link: "\(page)#\($0)") })
+    #expect(
+      posts.map(\.thread) == [
+        "days.example/2026/05/04.html#a1", "days.example/2026/05/04.html#a2",
+      ])
+    #expect(posts.map(\.role) == [.opening, .opening])
+  }
+
   @Test func repliesByIDJoinTheThreadTheyAnswer() {
     let posts = posts([
       entry("c", link: "https://a.example/3", replyTo: "b"),

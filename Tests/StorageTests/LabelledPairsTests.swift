@@ -14,7 +14,7 @@ import Testing
   private static let real = Task { try await LabelledPairs.real() }
 
   @Test func `own pairs`() async throws {
-    hold(try await Self.own.value, merged: 0.70, threads: (0.95, 0.70))
+    hold(try await Self.own.value, merged: 0.70, threads: (1, 0.90))
   }
 
   @Test(.enabled(if: areRecorded)) func `real pairs`() async throws {
