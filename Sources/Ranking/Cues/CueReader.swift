@@ -16,29 +16,6 @@ struct CueReader {
     var numbers: [[CueAutomaton.Atom]: Int32] = [[]: 0]
   }
 
-  /// What was found in a text.
-  fileprivate struct Findings {
-    var cues: Cues = []
-    var matches: [CueMatch] = []
-    /// Whether somebody speaks for themselves, and whether something is shown.
-    var hasSpeaker = false
-    var isAnnouncement = false
-    /// Questions with a mark that stand where somebody asks, in words that none of the lists has.
-    var marked: [CueMatch] = []
-    /// The number of the sentence that is read, and of those in which somebody speaks.
-    var sentence = 0
-    var spoken: [Int] = []
-    /// Words of trouble, by the number of their sentence.
-    var troubles: [(match: CueMatch, sentence: Int)] = []
-
-    /// Those of somebody who speaks for themselves in the same sentence or in one beside it.
-    var ownTroubles: [CueMatch] {
-      troubles.filter { trouble in
-        spoken.contains { abs($0 - trouble.sentence) <= 1 }
-      }.map(\.match)
-    }
-  }
-
   /// A phrase in a sentence, by the places of its words in it.
   fileprivate struct Found {
     var end: CueAutomaton.End
@@ -70,68 +47,20 @@ struct CueReader {
     language.meet(tokens, tokenizer)
     let inTitle = Self.findings(in: title, tokens.title, &language)
     let inBody = Self.findings(in: body, tokens.body, &language)
-    // In a text that shows something, questions and problems are part of the show.
-    if inTitle.isAnnouncement || inBody.isAnnouncement {
-      return (
-        inTitle.matches.filter { $0.cue.isDisjoint(with: .asking) },
-        Self.telling(inBody.matches).filter { $0.cue.isDisjoint(with: .asking) }
-      )
-    }
-    let hasSpeaker = inBody.hasSpeaker || inTitle.hasSpeaker
-    var matches = Self.telling(inBody.matches)
-    if hasSpeaker { matches += inBody.marked }
-    // A headline asks what its article answers: somebody must be there who asks.
-    var titled = inTitle.matches
-    if hasSpeaker || tokens.body.isEmpty || !inBody.marked.isEmpty {
-      titled += inTitle.marked
-    }
-    // Who sells or hires asks for buyers and for hands.
-    if (titled + matches).contains(where: { $0.cue == .advert }) {
-      titled.removeAll { !$0.cue.isDisjoint(with: .asking) }
-      matches.removeAll { !$0.cue.isDisjoint(with: .asking) }
-      return (titled, matches)
-    }
-    let asks = (titled + matches).contains {
-      !$0.cue.isDisjoint(with: [.question, .recommendation])
-    }
-    let troubles = (
-      title: hasSpeaker ? inTitle.troubles.map(\.match) : [], body: inBody.ownTroubles
-    )
-    let weight =
-      2 * (titled + matches).count { $0.cue == .problem }
-      + troubles.title.count + troubles.body.count
-    // News tell of others' problems, and in a long story something always goes wrong; it is told for
-    // help if help is asked for.
-    let isTold = hasSpeaker || asks || tokens.body.isEmpty
-    if isTold, weight >= (tokens.body.count <= Self.short ? 2 : asks ? 3 : 4) {
-      titled += troubles.title
-      matches += troubles.body
-    } else {
-      titled.removeAll { $0.cue == .problem }
-      matches.removeAll { $0.cue == .problem }
-    }
-    return (titled, matches)
+    return CueFindings.weighed(title: inTitle, body: inBody, words: tokens.body.count)
   }
 
-  /// So many words are read to the end by everybody.
-  private static let short = 120
   /// In more than so many words, only those at their start and their end say what a text is for.
   fileprivate static let long = 200
   fileprivate static let edge = 70
 
-  /// Without what gives no cue in running text: one phrase of adverts stands in any.
-  private static func telling(_ matches: [CueMatch]) -> [CueMatch] {
-    guard matches.count(where: { $0.cue == .advert }) == 1 else { return matches }
-    return matches.filter { $0.cue != .advert }
-  }
-
   private static func findings(
     in text: String, _ tokens: [Tokenizer.Token], _ language: inout Language
-  ) -> Findings {
-    guard !tokens.isEmpty else { return Findings() }
+  ) -> CueFindings {
+    guard !tokens.isEmpty else { return CueFindings() }
     var text = text
     return text.withUTF8 { bytes in
-      var findings = Findings()
+      var findings = CueFindings()
       var scanner = SentenceScanner(bytes)
       scanner.scan(tokens) { sentence in
         guard !sentence.isQuoted, let first = sentence.words.first else { return }
@@ -188,7 +117,7 @@ extension CueReader.Language {
 
   fileprivate func read(
     _ sentence: Sentence, _ tokens: [Tokenizer.Token], _ bytes: UnsafeBufferPointer<UInt8>,
-    _ findings: inout CueReader.Findings
+    _ findings: inout CueFindings
   ) {
     var found: [CueReader.Found] = []
     let words = sentence.words
@@ -240,7 +169,7 @@ extension CueReader.Language {
 
   private func tell(
     _ found: [CueReader.Found], _ sentence: Sentence, _ tokens: [Tokenizer.Token],
-    _ bytes: UnsafeBufferPointer<UInt8>, _ findings: inout CueReader.Findings
+    _ bytes: UnsafeBufferPointer<UInt8>, _ findings: inout CueFindings
   ) {
     var told: Cues = []
     var trouble: Range<Int>?
