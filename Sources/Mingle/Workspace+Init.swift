@@ -39,6 +39,20 @@ extension Workspace {
     communities:
       r/espresso: 1.5
 
+    # What only you can say; it stands beside conversations that it fits.
+    # voices:
+    #   - about: grinder NEAR/8 repair
+    #     say: We keep spare burrs for grinders that nobody makes any more.
+
+    # Whom people compare you with: a conversation that names one is listed.
+    # competitors: [Some Other Roaster]
+
+    # How you show up yourselves: who speaks of you is listed, and what you wrote is not.
+    # us:
+    #   names: [My Business]
+    #   authors: [u/my_business]
+    #   sites: [mybusiness.example]
+
     """
 
   private static let firstFeedList = """
