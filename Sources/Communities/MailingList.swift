@@ -85,7 +85,7 @@ package struct MailingList: Community {
     /// "msg00042.html"
     private static func isNumbered(_ page: String) -> Bool {
       guard let number = page.between("msg", ".html") else { return false }
-      return number.utf8.count >= 4 && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      return number.utf8.count >= 4 && number.isNumber
     }
   }
 

@@ -6,19 +6,6 @@ import Testing
 
 /// Answers with damaged bytes: each must end somehow, and none may harm the next.
 @Suite struct HostileAnswerTests {
-  /// SplitMix64 (Steele, Lea, Flood), so that a failure can be seen again.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let answers: [[UInt8]] = [
     Array(
       """
@@ -35,7 +22,8 @@ import Testing
   ]
 
   @Test(arguments: answers.indices) func damagedBytesHarmNobody(_ index: Int) async throws {
-    var dice = Dice(state: UInt64(index))
+    // So that a failure can be seen again.
+    var dice = SplitMix64(seed: UInt64(index))
     let server = try LoopbackServer(routes: ["/fine": .reply(.feed("<rss/>"))])
     let transport = try transport { $0.whole = .seconds(5) }
     let politeness = Politeness()

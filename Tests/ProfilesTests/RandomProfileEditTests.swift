@@ -1,5 +1,6 @@
 import Foundation
 import Profiles
+import Support
 import Testing
 
 /// Profiles in every way that YAML allows to write them, by chance but the same each time: whatever the
@@ -7,7 +8,7 @@ import Testing
 @Suite struct RandomProfileEditTests {
   @Test(arguments: 0..<10) func whatCanBeReadCanBeEdited(batch: UInt64) throws {
     for seed in batch * 20..<batch * 20 + 20 {
-      var writer = ProfileWriter(random: SplitMix(state: seed &* 7919))
+      var writer = ProfileWriter(random: SplitMix64(seed: seed &* 7919))
       let (text, keywords, never, other) = writer.profile()
       let bytes = Array(text.utf8)
       try #require(Profile.read(bytes: bytes, path: "p").profile != nil, "\(text)")
@@ -33,7 +34,7 @@ import Testing
 
 /// Writes the same expressions in many ways.
 private struct ProfileWriter {
-  var random: SplitMix
+  var random: SplitMix64
 
   private static let expressions = [
     "tea", "lever machine", "=Robot", "rösterei", "F#4", "it's", "title:(a b)", "a: b", "x #1",
@@ -145,17 +146,5 @@ private struct ProfileWriter {
 
   private mutating func chance(_ times: Int) -> Bool {
     Int.random(in: 0..<times, using: &random) == 0
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

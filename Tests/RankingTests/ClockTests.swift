@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Ranking
@@ -53,7 +54,7 @@ import Testing
   /// How the least numbers were chosen: delays and threads vary by normal logarithms, and some threads
   /// have many more replies than others.
   @Test func isRarelyWrongByAFactorOfThree() {
-    var random = Seeded(state: 7)
+    var random = SplitMix64(seed: 7)
     var wrong = 0
     let (spread, ofThread) = (1.5, 1.0)
     let truth = 3600 * 3 * exp(1.2816 * (spread * spread + ofThread * ofThread).squareRoot())
@@ -79,24 +80,13 @@ import Testing
     }
     #expect(wrong < 60)
   }
+}
 
-  /// Numbers that are the same in every run (SplitMix64, Steele and others).
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
+extension SplitMix64 {
+  fileprivate mutating func unit() -> Double { Double.random(in: 0.000_001..<1, using: &self) }
 
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-      return word ^ (word >> 31)
-    }
-
-    mutating func unit() -> Double { Double.random(in: 0.000_001..<1, using: &self) }
-
-    /// Box and Muller.
-    mutating func normal() -> Double {
-      (-2 * log(unit())).squareRoot() * cos(2 * .pi * unit())
-    }
+  /// Box and Muller.
+  fileprivate mutating func normal() -> Double {
+    (-2 * log(unit())).squareRoot() * cos(2 * .pi * unit())
   }
 }

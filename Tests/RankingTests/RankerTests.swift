@@ -1,6 +1,7 @@
 import Conversations
 import Foundation
 import Profiles
+import Support
 import Testing
 
 @testable import Ranking
@@ -55,7 +56,7 @@ import Testing
     ])
     profile.communities = [.init(community: "r/tea", factor: 2.5, line: 50)]
     let words = ["tea", "green", "mate", "leaf", "cup", "and", "the"]
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     let conversations = (0..<300).map { index in
       func text(_ count: Int) -> String {
         (0..<count).map { _ in words[Int(random.next() % 7)] }.joined(separator: " ")
@@ -161,18 +162,5 @@ import Testing
     thread.posts.removeFirst()
     let ranker = Ranker(profile: profile, statistics: CollectionStatistics(), now: noon)
     #expect(ranker.judge(thread).hiddenBy.map(\.text) == ["giveaway"])
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

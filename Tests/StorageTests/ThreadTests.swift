@@ -1,6 +1,7 @@
 import Conversations
 import Foundation
 import Storage
+import Support
 import Testing
 
 /// Posts find their conversation in whatever order and feeds they come in.
@@ -40,7 +41,7 @@ import Testing
     var found: [[Conversation]] = []
     for seed in 0..<12 {
       let fixture = try Fixture()
-      var random = Seeded(seed: UInt64(seed))
+      var random = SplitMix64(seed: UInt64(seed))
       for (number, post) in posts.shuffled(using: &random).enumerated() {
         try await fixture.record([post], feed: "https://\(number % 3).example/")
       }
@@ -194,20 +195,5 @@ import Testing
       #expect(stored.lastActivity == noon.addingTimeInterval(-36_000))
       #expect(stored.id == ConversationID(thread: now.thread))
     }
-  }
-}
-
-/// SplitMix64.
-private struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -29,7 +29,7 @@ package struct GeneratedThreads {
   /// About `posts` posts, spread over `feeds` feeds and two months from 2026-01-01.
   package init(posts: Int, feeds: Int, seed: UInt64) {
     self.feeds = (0..<feeds).map { "rooms/\($0).xml" }
-    var random = Random(seed: seed)
+    var random = SplitMix64(seed: seed)
     var thread = 0
     while entries.count < posts {
       add(thread, &random)
@@ -40,7 +40,7 @@ package struct GeneratedThreads {
   /// The documents of each fetch, by the names of the feeds: in the order of their dates, or in that of
   /// a seed, which also puts replies into other feeds.
   package func fetches(_ count: Int, shuffledBy seed: UInt64? = nil) -> [[String: String]] {
-    var random = Random(seed: seed ?? 0)
+    var random = SplitMix64(seed: seed ?? 0)
     var parts = (0..<count).map { _ in [String: [String]]() }
     let ordered = entries.indices.sorted {
       (entries[$0].seconds, $0) < (entries[$1].seconds, $1)
@@ -72,7 +72,7 @@ package struct GeneratedThreads {
     }
   }
 
-  private mutating func add(_ thread: Int, _ random: inout Random) {
+  private mutating func add(_ thread: Int, _ random: inout SplitMix64) {
     let room = thread % 9
     let title = "\(random.word()) \(random.word()) \(Self.topics[random.index(Self.topics.count)])"
     let begin = random.index(58 * 86_400)
@@ -116,7 +116,7 @@ package struct GeneratedThreads {
 
   /// The same article, or the same words, in three rooms of Reddit.
   private mutating func addCrossPosts(
-    _ thread: Int, _ title: String, _ begin: Int, _ random: inout Random
+    _ thread: Int, _ title: String, _ begin: Int, _ random: inout SplitMix64
   ) {
     let words = (0..<4).map { _ in text(&random) }.joined(separator: " ")
     let isLink = random.index(2) == 0
@@ -142,7 +142,7 @@ package struct GeneratedThreads {
     "sourdough bread", "espresso and a grinder", "lever", "train to Rotterdam", "old radio",
   ]
 
-  private func text(_ random: inout Random) -> String {
+  private func text(_ random: inout SplitMix64) -> String {
     (0..<8 + random.index(30)).map { _ in
       random.index(9) == 0 ? Self.topics[random.index(Self.topics.count)] : random.word()
     }.joined(separator: " ")
@@ -162,30 +162,17 @@ package struct GeneratedThreads {
       <content type="html">\(html)</content></entry>
       """
   }
+}
 
-  /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed, everywhere.
-  private struct Random: RandomNumberGenerator {
-    private var state: UInt64
+extension SplitMix64 {
+  fileprivate mutating func index(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return mixed ^ (mixed >> 31)
-    }
-
-    mutating func index(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-
-    /// A word of two syllables.
-    mutating func word() -> String {
-      let onsets = Array("bdfgklmnprstv")
-      let rimes = ["a", "e", "i", "o", "u", "an", "el", "in", "or"]
-      return (0..<2).map { _ in
-        "\(onsets[index(onsets.count)])\(rimes[index(rimes.count)])"
-      }.joined()
-    }
+  /// A word of two syllables.
+  fileprivate mutating func word() -> String {
+    let onsets = Array("bdfgklmnprstv")
+    let rimes = ["a", "e", "i", "o", "u", "an", "el", "in", "or"]
+    return (0..<2).map { _ in
+      "\(onsets[index(onsets.count)])\(rimes[index(rimes.count)])"
+    }.joined()
   }
 }
