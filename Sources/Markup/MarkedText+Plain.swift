@@ -25,15 +25,7 @@ extension MarkedText {
   /// Only elements that HTML knows count as tags here: "Array<T>" is a title that people write.
   package func oneLine(limit: Int = 500) -> String {
     var source = source
-    let text = source.withUTF8 { bytes in
-      if kind == .plain || !bytes.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
-        return cleanLine(bytes)
-      }
-      var reader = PlainTextReader(bytes, keepsUnknownTags: true)
-      var text = reader.read()
-      return text.withUTF8(cleanLine)
-    }
-    return shortened(text, to: limit)
+    return source.withUTF8 { Markup.oneLine($0, kind: kind, limit: limit) }
   }
 }
 
@@ -68,6 +60,33 @@ extension MarkedText {
 /// A message or name in one line, without anything that a terminal would obey.
 package func oneLine(_ text: String, limit: Int = 500) -> String {
   MarkedText(text, kind: .plain).oneLine(limit: limit)
+}
+
+/// UTF-8 in one line of at most `limit` characters.
+package func oneLine(
+  _ bytes: UnsafeBufferPointer<UInt8>, kind: MarkedText.Kind, limit: Int = 500
+) -> String {
+  if bytes.count <= limit, isCleanLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
+  if kind == .plain || !bytes.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
+    return shortened(cleanLine(bytes), to: limit)
+  }
+  var reader = PlainTextReader(bytes, keepsUnknownTags: true)
+  var text = reader.read()
+  return shortened(text.withUTF8(cleanLine), to: limit)
+}
+
+/// Whether there is nothing to do: ASCII, single spaces between words, no markup.
+private func isCleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var before: UInt8 = 0x20
+  for byte in bytes {
+    if byte <= 0x20 {
+      if byte != 0x20 || before == 0x20 { return false }
+    } else if byte >= 0x7F || byte == 0x3C || byte == 0x26 {
+      return false
+    }
+    before = byte
+  }
+  return before != 0x20
 }
 
 private func cleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -34,13 +34,18 @@ package struct XMLName: Sendable, Hashable {
 package struct XMLElement {
   /// What the handler said of its name.
   package let kind: Int
-  /// The name without its prefix.
-  package let localName: UnsafeBufferPointer<UInt8>
+  /// The name without its prefix, ended by a zero.
+  let local: UnsafePointer<UInt8>
   package let attributes: XMLAttributes
   let context: xmlParserCtxtPtr
   /// Two pointers each: prefix and address.
   let declarations: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   let declarationCount: Int
+
+  /// The name without its prefix.
+  package var localName: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: local, count: Int(xmlStrlen(local)))
+  }
 
   /// The namespaces that the tag declares.
   package var namespaces: [String] {

@@ -12,17 +12,34 @@ struct XMLScan {
   /// libxml2 takes quadratic time for the attributes of one tag: 100,000 of them are 35 seconds.
   static let longestTag = 65_536
   static let mostAttributes = 256
+  /// In as many bytes there is no room for more attributes than that: each takes `a="" `.
+  private static let harmless = 5 * mostAttributes
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var controls: UInt8 = 0
-    for byte in bytes {
-      controls |= byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
-    }
-    hasControls = controls != 0
+    hasControls = Self.hasControls(bytes)
     var at = 0
     while !hasManyAttributes, let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at) {
       at = skip(bytes, from: tag)
     }
+  }
+
+  /// Eight bytes at a time; line breaks are looked at one by one.
+  private static func hasControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return false }
+    func isControl(_ at: Int) -> Bool {
+      let byte = bytes[at]
+      return byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09
+    }
+    var at = 0
+    while at + 8 <= bytes.count {
+      let eight = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // A byte below 0x20 borrows into its own high bit.
+      if (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080 != 0 {
+        for offset in at..<at + 8 where isControl(offset) { return true }
+      }
+      at += 8
+    }
+    return (at..<bytes.count).contains(where: isControl)
   }
 
   /// The end of the markup that begins at `start`.
@@ -41,6 +58,12 @@ struct XMLScan {
     case UInt8(ascii: "?"):
       return bytes.firstRange(of: "?>", from: start + 2)?.upperBound ?? bytes.count
     default:
+      // What is shorter than this up to the next `<` can break no limit; nearly every tag is.
+      if let next = bytes.firstIndex(
+        ofByte: UInt8(ascii: "<"), from: start + 1, to: min(start + Self.harmless, bytes.count))
+      {
+        return next
+      }
       return measureTag(bytes, from: start)
     }
   }

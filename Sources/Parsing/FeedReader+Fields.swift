@@ -4,10 +4,10 @@ internal import Markup
 extension FeedReader {
   mutating func begin(_ rule: Rule, _ element: XMLElement) {
     let attributes = element.attributes
-    buffer.removeAll(keepingCapacity: true)
+    field.clear()
     var capture = Capture(
       rule: rule, depth: depth, name: element.kind, kind: isHTML ? .html : .plain, escapes: false,
-      line: element.line, base: bases.current)
+      line: element.line)
     switch rule.field {
     case .title, .summary, .content:
       readType(attributes, &capture)
@@ -26,7 +26,7 @@ extension FeedReader {
       scopes.append(Scope(kind: .person, depth: depth, rule: rule))
     case .source:
       part = PartDraft()
-      part.address = address(attributes["url"])
+      part.address = bases.address(attributes["url"])
       if names[element.kind].qualified == "atom:source" {
         scopes.append(Scope(kind: .source, depth: depth))
         return
@@ -75,57 +75,43 @@ extension FeedReader {
 
   /// Markup within a field, copied as HTML.
   mutating func copy(_ element: XMLElement) {
-    guard capture != nil, buffer.count < Self.longestText else { return }
-    if capture?.kind == .plain, capture?.rule.field != .author { becomeHTML() }
-    buffer.append(UInt8(ascii: "<"))
-    buffer.append(contentsOf: element.localName)
+    guard capture != nil, field.count < Self.longestText else { return }
+    if capture?.kind == .plain, capture?.rule.field != .author {
+      // A plain text turned out to hold elements: what came before is text among them.
+      capture?.kind = .html
+      capture?.escapes = true
+      field.escape()
+    }
+    field.append("<")
+    field.append(element.localName)
     for index in 0..<element.attributes.count
     where element.attributes.prefix(index).isEmpty {
-      buffer.append(0x20)
-      buffer.append(contentsOf: element.attributes.name(index))
-      buffer.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
-      appendEscaped(element.attributes.value(index))
-      buffer.append(UInt8(ascii: "\""))
+      field.append(" ")
+      field.append(element.attributes.name(index))
+      field.append("=\"")
+      field.append(escaping: element.attributes.value(index))
+      field.append("\"")
     }
-    buffer.append(UInt8(ascii: ">"))
-  }
-
-  /// A plain text turned out to hold elements: what came before is text among them.
-  private mutating func becomeHTML() {
-    capture?.kind = .html
-    capture?.escapes = true
-    let text = buffer
-    buffer.removeAll(keepingCapacity: true)
-    text.withUnsafeBufferPointer { appendEscaped($0) }
+    field.append(">")
   }
 
   mutating func copyEnd(_ kind: Int) {
     guard !names[kind].isVoid, kind > 0 else { return }
-    buffer.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
-    buffer.append(contentsOf: names[kind].local.utf8)
-    buffer.append(UInt8(ascii: ">"))
-  }
-
-  mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: "\""): buffer.append(contentsOf: "&quot;".utf8)
-      default: buffer.append(byte)
-      }
-    }
+    field.append("</")
+    var name = names[kind].local
+    name.withUTF8 { field.append($0) }
+    field.append(">")
   }
 
   // MARK: Attributes that are whole fields
 
   mutating func readChannelAttributes(_ element: XMLElement) {
-    let home = address(element.attributes["href"])
+    let home = bases.address(element.attributes["href"])
     feed?.home = home
   }
 
   mutating func readFeedLink(_ attributes: XMLAttributes) {
-    guard let href = link(attributes["href"]) else { return }
+    guard let href = bases.link(attributes["href"]) else { return }
     switch attributes["rel"]?.lowercased() ?? "alternate" {
     case "self": if feed?.address == nil { feed?.address = href }
     case "alternate", "":
@@ -136,7 +122,7 @@ extension FeedReader {
   }
 
   mutating func readEntryLink(_ attributes: XMLAttributes) {
-    guard let href = link(attributes["href"]) else { return }
+    guard let href = bases.link(attributes["href"]) else { return }
     let type = attributes["type"]?.lowercased()
     switch Self.relation(attributes["rel"]) {
     case "alternate":
@@ -169,13 +155,13 @@ extension FeedReader {
 
   mutating func readEnclosure(_ attributes: XMLAttributes) {
     attach(
-      address(attributes["url"] ?? attributes["href"]), type: attributes["type"],
+      bases.address(attributes["url"] ?? attributes["href"]), type: attributes["type"],
       size: attributes["length"])
   }
 
   mutating func readMedia(_ attributes: XMLAttributes) {
     attach(
-      address(attributes["url"]), type: attributes["type"], size: attributes["filesize"])
+      bases.address(attributes["url"]), type: attributes["type"], size: attributes["filesize"])
   }
 
   private mutating func attach(_ address: String?, type: String?, size: String?) {
@@ -185,9 +171,9 @@ extension FeedReader {
   }
 
   mutating func readReference(_ attributes: XMLAttributes) {
-    draft.entry.inReplyTo =
-      draft.entry.inReplyTo
-      ?? ParsedEntry.Reference(id: attributes["ref"], address: address(attributes["href"]))
+    guard draft.entry.inReplyTo == nil else { return }
+    draft.entry.inReplyTo = ParsedEntry.Reference(
+      id: attributes["ref"], address: bases.address(attributes["href"]))
   }
 
   mutating func readExtraAttributes(_ attributes: XMLAttributes, _ name: ElementName) {
@@ -196,16 +182,6 @@ extension FeedReader {
       draft.entry.extras["\(name.qualified)@\(attribute)"] =
         String(decoding: attributes.value(index), as: UTF8.self)
     }
-  }
-
-  /// The address of a link; an empty one means the document itself (RFC 3986, section 4.4).
-  private func link(_ href: String?) -> String? {
-    href?.isEmpty == true ? bases.current : address(href)
-  }
-
-  /// An address resolved against what it stands in; nil for none.
-  func address(_ text: String?) -> String? {
-    text.flatMap { resolve($0, against: bases.current) }
   }
 }
 

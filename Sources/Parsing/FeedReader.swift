@@ -15,8 +15,8 @@ struct FeedReader: XMLHandler {
   var bases: Bases
   /// The field whose text is being read.
   var capture: Capture?
-  /// The text of that field; one buffer for all.
-  var buffer: [UInt8] = []
+  /// The text of that field.
+  var field = FieldText()
   var depth = 0
 
   var feedFields = FieldRanks()
@@ -159,7 +159,9 @@ struct FeedReader: XMLHandler {
     guard let rule = names[element.kind].part else { return ignore() }
     if rule.field == .atomLink {
       let rel = element.attributes["rel"] ?? "alternate"
-      if let href = address(element.attributes["href"]), rel == "alternate" || part.address == nil {
+      if let href = bases.address(element.attributes["href"]),
+        rel == "alternate" || part.address == nil
+      {
         part.address = href
       }
     } else {
@@ -175,9 +177,15 @@ struct FeedReader: XMLHandler {
     draft.line = element.line
     draft.about = element.attributes["about", prefix: "rdf"]
     if feed?.format == .cdf {
-      let link = address(element.attributes["href"])
+      let link = bases.address(element.attributes["href"])
       draft.keep(.link, 5) { $0.link = link }
-      if let date = element.attributes["lastmod"] { keepDate(date, Rule(.published)) }
+      if let text = element.attributes["lastmod"] {
+        if let date = parseDate(text) {
+          keepDate(date, Rule(.published))
+        } else {
+          noteDate(text, line: draft.line)
+        }
+      }
     }
     scopes.append(Scope(kind: .entry, depth: depth))
   }
@@ -185,16 +193,16 @@ struct FeedReader: XMLHandler {
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard capture != nil, capture?.isCut == false else { return }
     var bytes = bytes
-    if buffer.count + bytes.count > Self.longestText {
+    if field.count + bytes.count > Self.longestText {
       capture?.isCut = true
-      var end = max(0, Self.longestText - buffer.count)
+      var end = max(0, Self.longestText - field.count)
       while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
     }
     if capture?.escapes == true {
-      appendEscaped(bytes)
+      field.append(escaping: bytes)
     } else {
-      buffer.append(contentsOf: bytes)
+      field.append(bytes)
     }
   }
 
