@@ -77,8 +77,15 @@ package func oneLine(
 
 /// Whether there is nothing to do: ASCII, single spaces between words, no markup.
 private func isCleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var before: UInt8 = 0x20
-  for byte in bytes {
+  guard let first = bytes.first, first != 0x20 else { return false }
+  var at = 0
+  while let eight = bytes.words(at: at) {
+    // Markup ends a run of words here.
+    if eight.holds(UInt8(ascii: "<")) || eight.holds(UInt8(ascii: "&")) { return false }
+    at += 8
+  }
+  var before: UInt8 = at > 0 ? bytes[at - 1] : 0
+  for byte in bytes[at...] {
     if byte <= 0x20 {
       if byte != 0x20 || before == 0x20 { return false }
     } else if byte >= 0x7F || byte == 0x3C || byte == 0x26 {

@@ -27,8 +27,6 @@ struct Capture {
   var isCut = false
   var isPerson = false
   var line: Int
-  /// An attribute that says it when the text does not: `href`, `rdf:resource`.
-  var attribute: String?
 }
 
 /// The best rank that each field of a feed or an entry has had.

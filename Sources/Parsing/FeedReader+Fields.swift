@@ -12,14 +12,14 @@ extension FeedReader {
     case .title, .summary, .content:
       readType(attributes, &capture)
     case .link, .comments, .commentsFeed:
-      capture.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
+      field.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
     case .category:
-      capture.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
-      if capture.attribute?.isEmpty == true { capture.attribute = attributes["term"] }
+      field.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
+      if field.attribute?.isEmpty == true { field.attribute = attributes["term"] }
     case .id:
-      capture.attribute = attributes["ispermalink"]
+      field.attribute = attributes["ispermalink"]
     case .generator:
-      capture.attribute = attributes["uri"] ?? attributes["url"]
+      field.attribute = attributes["uri"] ?? attributes["url"]
     case .author:
       part = PartDraft()
       capture.isPerson = true
@@ -34,13 +34,6 @@ extension FeedReader {
     default: break
     }
     self.capture = capture
-  }
-
-  private var isHTML: Bool {
-    switch feed?.format {
-    case .atom03, .atom10, .atom: false
-    default: true
-    }
   }
 
   /// The type of an Atom text construct; RSS has none, and some feeds give it one.

@@ -4,10 +4,15 @@ internal import Markup
 /// The text of the field that is being read; one buffer for all fields.
 struct FieldText {
   private(set) var bytes: [UInt8] = []
+  /// An attribute that says it when the text does not: `href`, `rdf:resource`.
+  var attribute: String?
 
   var count: Int { bytes.count }
 
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    attribute = nil
+  }
 
   mutating func append(_ more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
 
@@ -31,7 +36,7 @@ struct FieldText {
   /// Makes HTML of what was read as plain text.
   mutating func escape() {
     let text = bytes
-    clear()
+    bytes.removeAll(keepingCapacity: true)
     text.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
