@@ -66,7 +66,7 @@ package func oneLine(_ text: String, limit: Int = 500) -> String {
 package func oneLine(
   _ bytes: UnsafeBufferPointer<UInt8>, kind: MarkedText.Kind, limit: Int = 500
 ) -> String {
-  if bytes.count <= limit, isCleanLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
+  if bytes.count <= limit, isCleanLine(bytes) { return String(valid: bytes) }
   if kind == .plain || !bytes.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
     return shortened(cleanLine(bytes), to: limit)
   }

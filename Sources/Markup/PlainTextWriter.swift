@@ -21,7 +21,7 @@ struct PlainTextWriter: ~Copyable {
   init(capacity: Int) { output = TextOutput(capacity: capacity) }
 
   /// The text without white space at its ends.
-  var text: String { String(decoding: output.bytes, as: UTF8.self) }
+  var text: String { String(valid: output.bytes) }
 
   mutating func breakLine() { breaks = max(breaks, 1) }
   mutating func breakParagraph() { breaks = 2 }

@@ -24,7 +24,6 @@ struct Capture {
   /// Whether its text is to be escaped because its elements are copied as HTML.
   var escapes: Bool
   var isBase64 = false
-  var isCut = false
   var isPerson = false
   var line: Int
 }

@@ -4,7 +4,7 @@ internal import Markup
 /// From texts to values: what becomes of a field when its element ends.
 extension FeedReader {
   mutating func finish(_ capture: Capture) {
-    if capture.isCut { note("a text of more than 1 MB was cut", line: capture.line) }
+    if field.isCut { note("a text of more than 1 MB was cut", line: capture.line) }
     switch scopes.last?.kind {
     case .feed: finishInFeed(capture)
     case .entry: finishInEntry(capture)

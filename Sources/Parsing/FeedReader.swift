@@ -32,8 +32,6 @@ struct FeedReader: XMLHandler {
   var period: Int?
   var frequency = 1
 
-  /// Fields longer than this are cut.
-  static let longestText = 1_048_576
   static let mostEntries = 200_000
   static let mostNames = 2000
 
@@ -199,19 +197,8 @@ struct FeedReader: XMLHandler {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard capture != nil, capture?.isCut == false else { return }
-    var bytes = bytes
-    if field.count + bytes.count > Self.longestText {
-      capture?.isCut = true
-      var end = max(0, Self.longestText - field.count)
-      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
-    }
-    if capture?.escapes == true {
-      field.append(escaping: bytes)
-    } else {
-      field.append(bytes)
-    }
+    guard let capture else { return }
+    if capture.escapes { field.append(escaping: bytes) } else { field.append(bytes) }
   }
 
   mutating func end(_ kind: Int) {
