@@ -63,10 +63,8 @@ struct HTMLTag {
       while at < end, !isSpace(bytes[at]) { at += 1 }
       return start..<at
     }
-    let quote = bytes[at]
     let start = at + 1
-    at = start
-    while at < end, bytes[at] != quote { at += 1 }
+    at = bytes.firstIndex(ofByte: bytes[at], from: start, to: end) ?? end
     let value = start..<at
     at = min(at + 1, end)
     return value

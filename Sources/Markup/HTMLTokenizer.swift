@@ -32,7 +32,7 @@ struct HTMLTokenizer {
     lastClose = bytes[..<self.end].lastIndex(of: UInt8(ascii: ">")) ?? -1
   }
 
-  mutating func next() -> Token? {
+  @inline(__always) mutating func next() -> Token? {
     if let rawElement { return rawText(of: rawElement) }
     if let close = sectionEnd, position >= close.lowerBound {
       position = max(position, close.upperBound)
@@ -55,7 +55,7 @@ struct HTMLTokenizer {
     return .text(start..<end)
   }
 
-  private func isMarkup(_ at: Int) -> Bool {
+  @inline(__always) private func isMarkup(_ at: Int) -> Bool {
     guard at + 1 < end else { return false }
     let next = bytes[at + 1]
     if isLetter(next) { return true }
@@ -68,7 +68,7 @@ struct HTMLTokenizer {
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
-  private mutating func markup() -> Token? {
+  @inline(__always) private mutating func markup() -> Token? {
     guard isMarkup(position) else { return nil }
     let start = position
     let first = bytes[start + 1]
@@ -96,7 +96,7 @@ struct HTMLTokenizer {
     return .comment
   }
 
-  private mutating func tag(_ start: Int) -> Token {
+  @inline(__always) private mutating func tag(_ start: Int) -> Token {
     let isEnd = bytes[start + 1] == UInt8(ascii: "/")
     let tag = readTag(from: start, nameAt: start + (isEnd ? 2 : 1))
     position = tag.range.upperBound
@@ -123,7 +123,7 @@ struct HTMLTokenizer {
     return min(bytes.firstIndex(ofByte: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? end, end)
   }
 
-  private func readTag(from start: Int, nameAt: Int) -> HTMLTag {
+  @inline(__always) private func readTag(from start: Int, nameAt: Int) -> HTMLTag {
     var at = nameAt
     while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">"),
       bytes[at] != UInt8(ascii: "/")

@@ -44,8 +44,9 @@ extension MarkedText {
   }
 
   private static func hasEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let line = bytes.firstIndex(ofByte: 0x0A, from: 0) else { return false }
     var isAtStart = false
-    for byte in bytes {
+    for byte in bytes[line...] {
       if byte == 0x0A {
         if isAtStart { return true }
         isAtStart = true
