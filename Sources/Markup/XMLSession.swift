@@ -48,8 +48,9 @@ enum XMLSession {
     return bridge.problems
   }
 
-  /// Pushes a document in one piece, or one over 4 MB in several that end with a tag: libxml2 calls
-  /// more than 10 MB ahead of it "huge" and refuses them.
+  /// Pushes a document in pieces that end with a tag. The parser copies each: a small one stays in the
+  /// processor's caches, and of a large document no second one stands in memory. More than 10 MB ahead
+  /// of it libxml2 calls "huge" and refuses.
   private static func push(_ bytes: UnsafeBufferPointer<UInt8>, into context: xmlParserCtxtPtr) {
     var start = 0
     repeat {
@@ -65,7 +66,7 @@ enum XMLSession {
     } while start < bytes.count
   }
 
-  private static let longestPiece = 4 * 1_048_576
+  private static let longestPiece = 1 << 18
 
   private static func pushContext(
     _ sax: inout xmlSAXHandler, _ user: UnsafeMutableRawPointer
