@@ -34,6 +34,7 @@ class XMLBridge {
   }
 
   static let deepest = 256
+  static let tooDeep = "elements nested more than 256 deep"
   static let mostNamespaces = 512
   /// Seconds of processor time for one document.
   static let longest = 5.0
@@ -68,7 +69,7 @@ class XMLBridge {
     let kind = self.kind(local, prefix, namespace)
     open.append(kind)
     starts += 1
-    if open.count > Self.deepest { return stop("elements nested more than 256 deep") }
+    if open.count > Self.deepest { return stop(Self.tooDeep) }
     if inScope > Self.mostNamespaces { return stop("more than 512 namespaces") }
     if starts % 8192 == 0, cpuSeconds() - begun > Self.longest {
       return stop("more than five seconds of work")
