@@ -68,4 +68,5 @@ struct PartDraft {
   var name: String?
   var title: String?
   var address: String?
+  var email: String?
 }

@@ -16,7 +16,7 @@ extension FeedReader {
       {
         feed?.subtitle = text
       }
-    case .link:
+    case .link, .atomLink:
       if let home = address(raw(capture) ?? capture.attribute), feedFields.accept(.link, rule.rank)
       {
         feed?.home = home
@@ -32,8 +32,8 @@ extension FeedReader {
         feed?.generator = oneLine(text, limit: 200)
       }
     case .fallbackAuthor:
-      if let name = plain(capture), feed?.authors.isEmpty == true {
-        feed?.authors.append(ParsedAuthor(person: name))
+      if let name = plain(capture), feedFields.accept(.fallbackAuthor, rule.rank) {
+        fallbackAuthor = name
       }
     case .timeToLive:
       if let minutes = raw(capture).flatMap(number), (1...527_040).contains(minutes) {

@@ -58,7 +58,7 @@ extension FeedReader {
       if let text = marked(capture) { draft.keep(.summary, rule.rank) { $0.summary = text } }
     case .content:
       if let text = marked(capture) { draft.keep(.content, rule.rank) { $0.content = text } }
-    case .link:
+    case .link, .atomLink:
       if let link = address(raw(capture) ?? capture.attribute) {
         draft.keep(.link, rule.rank) { $0.link = link }
       }
@@ -72,7 +72,11 @@ extension FeedReader {
       for word in raw(capture)?.split(separator: ",") ?? [] { tag(oneLine(String(word)), or: nil) }
     case .fallbackAuthor: draft.fallbackAuthor = draft.fallbackAuthor ?? plain(capture)
     case .comments:
-      if let link = address(raw(capture) ?? capture.attribute) {
+      let text = raw(capture)
+      if let text, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
+        // Some write how many there are where the page should stand.
+        draft.keep(.commentCount, 1) { $0.commentCount = number(text) }
+      } else if let link = address(text ?? capture.attribute) {
         draft.keep(.comments, rule.rank) { $0.comments = link }
       }
     case .commentsFeed:
@@ -80,7 +84,7 @@ extension FeedReader {
         draft.keep(.commentsFeed, rule.rank) { $0.commentsFeed = link }
       }
     case .commentCount:
-      if let count = raw(capture).flatMap(number) {
+      if let count = raw(capture).flatMap(count) {
         draft.keep(.commentCount, rule.rank) { $0.commentCount = count }
       }
     case .source:
@@ -97,10 +101,10 @@ extension FeedReader {
   private mutating func finishID(_ capture: Capture) {
     guard let text = raw(capture) else { return }
     draft.keep(.id, capture.rule.rank) { $0.id = text }
-    let isPermalink = capture.attribute?.lowercased() != "false"
-    if isPermalink, capture.rule.rank == 5, text.hasPrefix("http://") || text.hasPrefix("https://")
-    {
-      draft.guidLink = resolve(text, against: nil)
+    let told = oneLine(capture.attribute ?? "").lowercased()
+    guard told != "false", told != "no", told != "0", capture.rule.rank == 5 else { return }
+    if told == "true" || text.hasPrefix("http://") || text.hasPrefix("https://") {
+      draft.guidLink = address(text)
     }
   }
 
@@ -129,16 +133,26 @@ extension FeedReader {
     var entry = draft.entry
     if entry.content == nil { swap(&entry.content, &entry.summary) }
     entry.id = entry.id ?? draft.about
-    entry.link = entry.link ?? draft.guidLink ?? draft.selfLink
+    entry.link = (entry.link ?? draft.guidLink ?? draft.selfLink).map(absolute)
     if entry.authors.isEmpty, let name = draft.fallbackAuthor {
       entry.authors.append(ParsedAuthor(person: name))
     }
     feed?.entries.append(entry)
   }
 
+  /// A link that nothing made absolute belongs to the site that the feed is about.
+  private func absolute(_ link: String) -> String {
+    link.hasPrefix("http") ? link : resolve(link, against: feed?.home ?? feed?.address) ?? link
+  }
+
   /// Keeps what a document held that ended in the middle of an entry: a cut-off last entry still
   /// has a title and a link.
   mutating func finishDocument() {
+    defer {
+      if feed?.authors.isEmpty == true, let fallbackAuthor {
+        feed?.authors.append(ParsedAuthor(person: fallbackAuthor))
+      }
+    }
     guard scopes.contains(where: { $0.kind == .entry }) else { return }
     if let capture {
       self.capture = nil
@@ -152,6 +166,7 @@ extension FeedReader {
   private mutating func finishInPart(_ capture: Capture) {
     switch capture.rule.field {
     case .name: part.name = part.name ?? plain(capture)
+    case .email: part.email = part.email ?? plain(capture)
     case .address, .link: part.address = part.address ?? address(raw(capture))
     case .title: part.title = part.title ?? plain(capture)
     default: break
@@ -159,7 +174,7 @@ extension FeedReader {
   }
 
   mutating func finishPerson(of rule: Rule) {
-    guard let name = part.name ?? part.address else { return }
+    guard let name = part.name ?? part.email ?? part.address else { return }
     var author = ParsedAuthor(person: name)
     author.address = part.address
     if scopes.last?.kind == .entry {
