@@ -4,7 +4,11 @@ extension ParsedAuthor {
   /// A person as feeds write one: `mail@host (Name)`, `Name <mail@host>`, `mail@host Name`,
   /// `mailto:mail@host` or just a name.
   init(person text: String) {
-    let name = text.utf8.contains { "(<\"@".utf8.contains($0) } ? Self.name(in: text) : text
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 != 0x28 && $0 != 0x3C && $0 != 0x22 && $0 != 0x40 }
+    }
+    let name = isPlain ? text : Self.name(in: text)
     self.init(name: name.isEmpty ? text : name)
   }
 

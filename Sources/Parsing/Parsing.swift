@@ -11,12 +11,28 @@ internal import Markup
 package func parse(
   _ bytes: [UInt8], contentType: String? = nil, base: String? = nil
 ) throws(ParsingFailure) -> ParsedFeed {
-  guard bytes.count <= largestDocument else {
-    throw .tooLarge("\(bytes.count / 1_048_576) MB, where 64 MB are read")
+  let list = EntryList()
+  var feed = try parse(bytes, contentType: contentType, base: base, into: list)
+  feed.entries = list.entries
+  return feed
+}
+
+/// The largest document, in bytes.
+package let largestDocument = 64 * 1_048_576
+
+/// The same, for what takes the entries one by one; the feed that is returned has none.
+///
+/// - Parameter largest: the size in bytes from which on a document is refused.
+package func parse(
+  _ bytes: [UInt8], contentType: String? = nil, base: String? = nil,
+  largest: Int = largestDocument, into sink: some EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
+  guard bytes.count <= largest else {
+    throw .tooLarge("\(bytes.count / 1_048_576) MB, where \(largest / 1_048_576) MB are read")
   }
   if let what = foreignKind(of: bytes) { throw .unknown(what) }
   let text = decode(bytes, contentType: contentType)
-  var feed = try parse(text, base: base)
+  var feed = try parse(text, base: base, largest: largest, into: sink)
   if let problem = text.problem {
     feed.isRecovered = true
     feed.noteFirst([ParsingNote(message: problem)])
@@ -29,21 +45,21 @@ package func parse(
   return feed
 }
 
-/// The largest document, in bytes.
-private let largestDocument = 64 * 1_048_576
-
-private func parse(_ text: DecodedText, base: String?) throws(ParsingFailure) -> ParsedFeed {
+private func parse(
+  _ text: DecodedText, base: String?, largest: Int, into sink: any EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
   let kind = DocumentKind(text.bytes)
   switch kind {
   case .empty: throw .empty
-  case .json: return try parseJSON(text, base: base)
-  case .xml(let start, isFeed: true): return try parseXML(text, from: start, base: base)
+  case .json: return try parseJSON(text, base: base, into: sink)
+  case .xml(let start, isFeed: true):
+    return try parseXML(text, from: start, base: base, largest: largest, into: sink)
   case .xml, .page, .text: break
   }
   if let escaped = EscapedFeed(text.bytes, in: kind) {
     var inner = text
     inner.bytes = escaped.bytes
-    var feed = try parseXML(inner, from: 0, base: base)
+    var feed = try parseXML(inner, from: 0, base: base, largest: largest, into: sink)
     feed.isRecovered = true
     feed.noteFirst([ParsingNote(message: "the whole feed is escaped, as a text within another")])
     return feed
@@ -53,7 +69,7 @@ private func parse(_ text: DecodedText, base: String?) throws(ParsingFailure) ->
     throw .page(title: pageTitle(of: text), feeds: alternateFeeds(in: text, base: base))
   case .text:
     throw .unknown("plain text\(quoted(String(decoding: text.bytes.prefix(400), as: UTF8.self)))")
-  default: return try parseXML(text, from: 0, base: base)
+  default: return try parseXML(text, from: 0, base: base, largest: largest, into: sink)
   }
 }
 
@@ -65,15 +81,15 @@ func quoted(_ text: String) -> String {
 
 /// Reads the XML that begins at an offset; what stands before it is no part of the feed.
 private func parseXML(
-  _ text: DecodedText, from start: Int, base: String?
+  _ text: DecodedText, from start: Int, base: String?, largest: Int, into sink: any EntrySink
 ) throws(ParsingFailure) -> ParsedFeed {
   var text = text
   let linesBefore = text.bytes[..<start].count { $0 == UInt8(ascii: "\n") }
   if start > 0 { text.bytes.removeFirst(start) }
-  var reader = FeedReader(encoding: text.encoding, base: base)
+  var reader = FeedReader(encoding: text.encoding, base: base, sink: sink)
   let reading: XMLReading
   do {
-    reading = try readXML(text, handler: &reader)
+    reading = try readXML(text, largest: largest, handler: &reader)
   } catch {
     switch error {
     case .tooLarge(let what): throw .tooLarge(what)

@@ -3,7 +3,9 @@ internal import Markup
 
 /// Reads JSON Feed 1.0 and 1.1. A value of another type than the standard says is left out, never
 /// the entry around it.
-func parseJSON(_ text: DecodedText, base: String?) throws(ParsingFailure) -> ParsedFeed {
+func parseJSON(
+  _ text: DecodedText, base: String?, into sink: any EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
   var repair: JSONRepair?
   var root = try? JSONSerialization.jsonObject(with: Data(text.bytes))
   if root == nil {
@@ -40,7 +42,7 @@ func parseJSON(_ text: DecodedText, base: String?) throws(ParsingFailure) -> Par
       feed.note("item \(index + 1) is no object")
       continue
     }
-    feed.entries.append(reader.entry(item, &feed))
+    sink.add(reader.entry(item, &feed))
   }
   if items == nil { feed.note("it has no items") }
   if version.isEmpty { feed.note("it does not say which version of JSON Feed it is") }
