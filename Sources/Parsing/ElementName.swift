@@ -12,6 +12,8 @@ struct ElementName {
   var part: Rule?
   /// Without an end tag in HTML.
   var isVoid = false
+  /// HTML in every format: the content module stands in Atom, too.
+  var isHTML = false
   /// The fields that cannot hold it: one that was never closed ends where it begins.
   var ends = Ends.nothing
 
@@ -34,6 +36,7 @@ struct ElementName {
     entry = Vocabulary.all.entry[key]
     part = Vocabulary.all.part[key]
     let local = name.local.lowercased()
+    isHTML = key == "content:encoded" || key == "rdf:value"
     isVoid = Self.voids.contains(local)
     if feed?.field == .entry {
       ends = .everything

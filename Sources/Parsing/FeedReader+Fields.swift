@@ -6,7 +6,8 @@ extension FeedReader {
     let attributes = element.attributes
     field.clear()
     var capture = Capture(
-      rule: rule, depth: depth, name: element.kind, kind: isHTML ? .html : .plain, escapes: false,
+      rule: rule, depth: depth, name: element.kind,
+      kind: isHTML || names[element.kind].isHTML ? .html : .plain, escapes: false,
       line: element.line)
     switch rule.field {
     case .title, .summary, .content:

@@ -96,7 +96,7 @@ extension FeedReader {
     if let label = field.attribute, !label.isEmpty {
       tag(oneLine(label, limit: 100))
     } else {
-      tag(field.line(.plain, limit: 100) ?? "")
+      tag(field.line(capture.kind, limit: 100) ?? "")
     }
   }
 
