@@ -17,6 +17,7 @@ class XMLBridge {
   private let state = UnsafeMutablePointer<XMLBridgeState>.allocate(capacity: 1)
 
   static let deepest = 256
+  static let tooDeep = "elements nested more than 256 deep"
   static let mostNamespaces = 512
   /// Seconds of processor time for one document.
   static let longest = 5.0
@@ -148,7 +149,7 @@ private struct XMLBridgeState {
     starts += 1
     inScope += namespaces
     elements.append(Element(kind: kind, namespaces: namespaces))
-    if elements.count > XMLBridge.deepest { return "elements nested more than 256 deep" }
+    if elements.count > XMLBridge.deepest { return XMLBridge.tooDeep }
     if inScope > XMLBridge.mostNamespaces { return "more than 512 namespaces" }
     if starts % 8192 == 0, cpuSeconds() - begun > XMLBridge.longest {
       return "more than five seconds of work"
