@@ -5,12 +5,27 @@ internal import Markup
 extension FeedReader {
   mutating func finish(_ capture: Capture) {
     if capture.isCut { note("a text of more than 1 MB was cut", line: capture.line) }
+    mend(capture)
     switch scopes.last?.kind {
     case .feed: finishInFeed(capture)
     case .entry: finishInEntry(capture)
     case .person where capture.isPerson: part.name = part.name ?? plain(capture)
     case .person, .source: finishInPart(capture)
     default: break
+    }
+  }
+
+  /// The text of what people read, as it was before it became mojibake.
+  private mutating func mend(_ capture: Capture) {
+    switch capture.rule.field {
+    case .title, .summary, .content, .category, .keywords, .fallbackAuthor, .author, .extra: break
+    default: return
+    }
+    guard !capture.isBase64, let mended = Mojibake.repaired(buffer[...]) else { return }
+    buffer = mended
+    let message = "a text was encoded twice (\"Ã©\" for \"é\")"
+    if feed?.notes.contains(where: { $0.message == message }) == false {
+      note(message, line: capture.line)
     }
   }
 

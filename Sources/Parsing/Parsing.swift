@@ -9,7 +9,7 @@ internal import Markup
 /// - Returns: the feed, its entries in the document's order.
 /// - Throws: why the document is not a feed. What is merely broken is mended and noted.
 package func parse(
-  _ bytes: [UInt8], contentType: String? = nil, base: String? = nil
+  _ bytes: consuming [UInt8], contentType: String? = nil, base: String? = nil
 ) throws(ParsingFailure) -> ParsedFeed {
   guard bytes.count <= largestDocument else {
     throw .tooLarge("\(bytes.count / 1_048_576) MB, where 64 MB are read")
@@ -30,9 +30,9 @@ package func parse(
       feed.notes.insert(ParsingNote(line: 1, message: "there is other text before the feed"), at: 0)
     }
   }
-  if let problem = text.problem {
+  if !text.problems.isEmpty {
     feed.isRecovered = true
-    feed.notes.insert(ParsingNote(message: problem), at: 0)
+    feed.notes.insert(contentsOf: text.problems.map { ParsingNote(message: $0) }, at: 0)
   }
   if let contentType, let problem = problem(ofContentType: contentType) {
     feed.isRecovered = true
