@@ -12,7 +12,7 @@ extension MarkedText {
         return reader.read()
       case .plain:
         var writer = PlainTextWriter(capacity: bytes.count)
-        writer.setLevels(quotes: 0, lists: 0, isPreformatted: true)
+        writer.startTyped()
         writer.write(bytes, 0..<bytes.count)
         writer.trimLine()
         return writer.text
