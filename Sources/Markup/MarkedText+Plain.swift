@@ -2,7 +2,7 @@ extension MarkedText {
   /// What a person would read, with paragraphs, lines, lists, quotations and code kept.
   ///
   /// No control, turning or invisible character is left. Paragraphs stand apart by an empty line,
-  /// items begin with `- `, quoted lines with `> `, cells are separated by tabs.
+  /// items begin with `- ` or `1) `, quoted lines with `> `, cells are separated by tabs.
   package func plainText() -> String {
     var source = source
     return source.withUTF8 { bytes in

@@ -8,8 +8,10 @@ struct PlainTextReader {
   /// The element that is not shown, and how often it is open within itself.
   private var hidden: (name: Range<Int>, depth: Int)?
   private var cellsInRow = 0
-  /// The number of the next item of each open list; nil for one with points.
-  private var numbers: [Int?] = []
+  private var numbers = ListNumbers()
+  /// A quotation has just begun, and what is read is the name of whom it is from.
+  private var isAtQuoteStart = false
+  private var isQuoteSource = false
   /// How many pictures (`svg`) are open, and whether the raw text to come is the title of one.
   private var pictures = 0
   private var isPictureTitle = false
@@ -27,7 +29,7 @@ struct PlainTextReader {
     var tokens = HTMLTokenizer(bytes)
     while let token = tokens.next() {
       switch token {
-      case .text(let range): if hidden == nil { text(range) }
+      case .text(let range): if hidden == nil { readText(range) }
       case .start(let tag): start(tag)
       case .end(let tag): end(tag)
       case .raw(let range): if isPictureTitle, hidden == nil { word(range) }
@@ -36,6 +38,11 @@ struct PlainTextReader {
     }
     writer.trimLine()
     return writer.text
+  }
+
+  private mutating func readText(_ range: Range<Int>) {
+    if isAtQuoteStart, bytes[range].contains(where: { !isSpace($0) }) { isAtQuoteStart = false }
+    text(range)
   }
 
   private mutating func text(_ range: Range<Int>) {
@@ -88,6 +95,7 @@ struct PlainTextReader {
     case .raw: isPictureTitle = pictures > 0 && tag.isNamed("title", in: bytes)
     case .void: readVoid(tag)
     case .picture: openPicture(tag)
+    case .source: isQuoteSource = isAtQuoteStart
     case .lineBreak: writer.addBreak()
     case .rule: writer.breakParagraph()
     default:
@@ -146,7 +154,9 @@ struct PlainTextReader {
     let element = tag.element
     switch element {
     case .block: writer.breakLine()
-    case .paragraph: writer.breakParagraph()
+    case .paragraph:
+      writer.breakParagraph()
+      isAtQuoteStart = false
     case .row:
       writer.breakLine()
       cellsInRow = 0
@@ -154,7 +164,7 @@ struct PlainTextReader {
       if cellsInRow > 0 { writer.nextCell() }
       cellsInRow += 1
     case .item:
-      writer.bullet(number())
+      writer.bullet(numbers.next())
       if count[Int(HTMLElement.list.rawValue)] == 0 { break }
     case .list, .quote, .preformatted, .table:
       // A list within an item is no paragraph of its own.
@@ -165,24 +175,11 @@ struct PlainTextReader {
       }
       count[Int(element.rawValue)] += 1
       open.append(element)
-      if element == .list { numbers.append(firstNumber(tag)) }
+      isAtQuoteStart = element == .quote
+      if element == .list { numbers.open(tag, bytes) }
       setLevels()
     default: break
     }
-  }
-
-  /// The number of the item that begins; nil for a point.
-  private mutating func number() -> Int? {
-    guard let last = numbers.last, let number = last else { return nil }
-    numbers[numbers.count - 1] = number + 1
-    return number
-  }
-
-  /// What a list begins to count with; nil for a list of points.
-  private func firstNumber(_ tag: HTMLTag) -> Int? {
-    guard tag.isNamed("ol", in: bytes) else { return nil }
-    guard let start = tag.attribute("start", in: bytes), start.count < 7 else { return 1 }
-    return Int(String(decoding: bytes[start], as: UTF8.self)) ?? 1
   }
 
   private mutating func end(_ tag: HTMLTag) {
@@ -197,6 +194,9 @@ struct PlainTextReader {
     case .paragraph: writer.breakParagraph()
     case .lineBreak: writer.addBreak()
     case .unknown: if isShown(tag) { writer.write(bytes, tag.range) }
+    case .source:
+      if isQuoteSource { writer.breakLine() }
+      isQuoteSource = false
     case .picture: pictures = max(pictures - 1, 0)
     case .list, .quote, .preformatted, .table: close(tag.element)
     default: break
@@ -208,7 +208,7 @@ struct PlainTextReader {
     guard count[Int(element.rawValue)] > 0 else { return }
     while let last = open.popLast() {
       count[Int(last.rawValue)] -= 1
-      if last == .list { numbers.removeLast() }
+      if last == .list { numbers.close() }
       if last == element { break }
     }
     if element == .list, count[Int(HTMLElement.list.rawValue)] > 0 {

@@ -182,7 +182,8 @@ struct PlainTextWriter {
     }
     if hasBullet {
       if let number {
-        output.append(contentsOf: "\(number). ".utf8)
+        // With a point it would be the end of a sentence to whoever looks for words near words.
+        output.append(contentsOf: "\(number)) ".utf8)
       } else {
         output.append(contentsOf: [UInt8(ascii: "-"), 0x20])
       }

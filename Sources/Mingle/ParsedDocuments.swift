@@ -7,7 +7,7 @@ internal import Storage
 
 /// The document as JSON Feed 1.1; throws a `WorldFailure` that starts with `name` if it is no feed.
 package func parsedFeed(
-  _ bytes: [UInt8], contentType: String?, base: String?, name: String
+  _ bytes: consuming [UInt8], contentType: String?, base: String?, name: String
 ) throws -> Data {
   do {
     return try jsonFeed(try parse(bytes, contentType: contentType, base: base))

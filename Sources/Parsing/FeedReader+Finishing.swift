@@ -18,7 +18,8 @@ extension FeedReader {
   /// The text of what people read, as it was before it became mojibake.
   private mutating func mend(_ capture: Capture) {
     switch capture.rule.field {
-    case .title, .summary, .content, .category, .keywords, .fallbackAuthor, .author, .extra: break
+    case .title, .summary, .content, .category, .keywords, .fallbackAuthor, .author, .name, .extra:
+      break
     default: return
     }
     guard !capture.isBase64, let mended = Mojibake.repaired(buffer[...]) else { return }
