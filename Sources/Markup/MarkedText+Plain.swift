@@ -25,15 +25,7 @@ extension MarkedText {
   /// Only elements that HTML knows count as tags here: "Array<T>" is a title that people write.
   package func oneLine(limit: Int = 500) -> String {
     var source = source
-    let text = source.withUTF8 { bytes in
-      if kind == .plain || !bytes.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
-        return cleanLine(bytes)
-      }
-      var reader = PlainTextReader(bytes, keepsUnknownTags: true)
-      var text = reader.read()
-      return text.withUTF8(cleanLine)
-    }
-    return shortened(text, to: limit)
+    return source.withUTF8 { Markup.oneLine($0, kind: kind, limit: limit) }
   }
 }
 
@@ -52,8 +44,9 @@ extension MarkedText {
   }
 
   private static func hasEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let line = bytes.firstIndex(ofByte: 0x0A, from: 0) else { return false }
     var isAtStart = false
-    for byte in bytes {
+    for byte in bytes[line...] {
       if byte == 0x0A {
         if isAtStart { return true }
         isAtStart = true
@@ -68,6 +61,40 @@ extension MarkedText {
 /// A message or name in one line, without anything that a terminal would obey.
 package func oneLine(_ text: String, limit: Int = 500) -> String {
   MarkedText(text, kind: .plain).oneLine(limit: limit)
+}
+
+/// UTF-8 in one line of at most `limit` characters.
+package func oneLine(
+  _ bytes: UnsafeBufferPointer<UInt8>, kind: MarkedText.Kind, limit: Int = 500
+) -> String {
+  if bytes.count <= limit, isCleanLine(bytes) { return String(valid: bytes) }
+  if kind == .plain || !bytes.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
+    return shortened(cleanLine(bytes), to: limit)
+  }
+  var reader = PlainTextReader(bytes, keepsUnknownTags: true)
+  var text = reader.read()
+  return shortened(text.withUTF8(cleanLine), to: limit)
+}
+
+/// Whether there is nothing to do: ASCII, single spaces between words, no markup.
+private func isCleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = bytes.first, first != 0x20 else { return false }
+  var at = 0
+  while let eight = bytes.words(at: at) {
+    // Markup ends a run of words here.
+    if eight.holds(UInt8(ascii: "<")) || eight.holds(UInt8(ascii: "&")) { return false }
+    at += 8
+  }
+  var before: UInt8 = at > 0 ? bytes[at - 1] : 0
+  for byte in bytes[at...] {
+    if byte <= 0x20 {
+      if byte != 0x20 || before == 0x20 { return false }
+    } else if byte >= 0x7F || byte == 0x3C || byte == 0x26 {
+      return false
+    }
+    before = byte
+  }
+  return before != 0x20
 }
 
 private func cleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -6,31 +6,32 @@
 /// changed: one "é" that is just that, and the text stays as it is.
 package enum Mojibake {
   /// The text as it was before, in UTF-8; nil if nothing is wrong with it.
-  package static func repaired(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    text.withUnsafeBufferPointer { text in
-      guard !text.isEmpty else { return nil }
-      let start = text[0] < 0x80 ? UTF8Survey.asciiLength(text, 0) : 0
-      // Nearly every text ends here: with ASCII alone, or with a character that begins no sequence.
-      guard start < text.count, let lead = byte(text, start), lead.value >= 0xC2 else { return nil }
-      var bytes = [UInt8](text[..<start])
-      bytes.reserveCapacity(text.count)
-      var at = start
-      var sequences = 0
-      while at < text.count {
-        if text[at] < 0x80 {
-          let length = UTF8Survey.asciiLength(text, at)
-          bytes.append(contentsOf: text[at..<(at + length)])
-          at += length
-        } else {
-          guard let length = appendSequence(text, at, &bytes) else { return nil }
-          at += length
-          sequences += 1
-        }
+  package static func repaired(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard !text.isEmpty else { return nil }
+    let start = text[0] < 0x80 ? UTF8Survey.asciiLength(text, 0) : 0
+    // Nearly every text ends here: with ASCII alone, or with a character that begins no sequence.
+    guard start < text.count, let lead = byte(text, start), lead.value >= 0xC2,
+      start + lead.length < text.count, let next = byte(text, start + lead.length),
+      next.value & 0xC0 == 0x80
+    else { return nil }
+    var bytes = [UInt8](text[..<start])
+    bytes.reserveCapacity(text.count)
+    var at = start
+    var sequences = 0
+    while at < text.count {
+      if text[at] < 0x80 {
+        let length = UTF8Survey.asciiLength(text, at)
+        bytes.append(contentsOf: text[at..<(at + length)])
+        at += length
+      } else {
+        guard let length = appendSequence(text, at, &bytes) else { return nil }
+        at += length
+        sequences += 1
       }
-      // A single odd pair may be meant: only those of Latin letters and signs are so common.
-      if sequences == 1, lead.value > 0xC3, lead.value < 0xE0 { return nil }
-      return bytes
     }
+    // A single odd pair may be meant: only those of Latin letters and signs are so common.
+    if sequences == 1, lead.value > 0xC3, lead.value < 0xE0 { return nil }
+    return bytes
   }
 
   /// Appends the one character of UTF-8 that the characters from an offset on were; their length,

@@ -10,33 +10,23 @@ internal import CLibXML2
 
 /// What the callbacks of the C parser hold on to: C function pointers cannot know a generic handler,
 /// so they call this class and its one generic child.
+///
+/// What changes with every event stands behind a pointer: the properties of a class are checked for
+/// overlapping access at run time, which took a twentieth of the time of a whole reading.
 class XMLBridge {
-  var context: xmlParserCtxtPtr?
-  var problems: [XMLProblem] = []
-  /// The limit that was broken, for people; the reading stops there.
-  var excess: String?
-  var hasSeenElement = false
-  /// The kinds of the open elements.
-  private var open: [Int] = []
-  /// Namespaces declared by the open elements, and by all of them.
-  private var declared: [Int] = []
-  private var inScope = 0
-  private var starts = 0
-  private var begun = cpuSeconds()
-  /// Kinds by the addresses of interned names; a name whose slot is taken is asked for again.
-  private var memo = [Slot](repeating: Slot(), count: 512)
-
-  private struct Slot {
-    var local: UnsafePointer<UInt8>?
-    var namespace: UnsafePointer<UInt8>?
-    var prefix: UnsafePointer<UInt8>?
-    var kind = 0
-  }
+  private let state = UnsafeMutablePointer<XMLBridgeState>.allocate(capacity: 1)
 
   static let deepest = 256
   static let mostNamespaces = 512
   /// Seconds of processor time for one document.
   static let longest = 5.0
+
+  init() { state.initialize(to: XMLBridgeState()) }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
 
   func kind(of name: XMLName) -> Int { 0 }
   func start(_ element: XMLElement) {}
@@ -45,58 +35,54 @@ class XMLBridge {
   func restart() {}
   var stops: String? { nil }
 
+  /// What was wrong with the document, the first few of it.
+  final var problems: [XMLProblem] { state.pointee.problems }
+  /// The limit that was broken, for people; the reading stopped there.
+  final var excess: String? { state.pointee.excess }
+  final var hasSeenElement: Bool { state.pointee.hasSeenElement }
+
   /// Names are interned anew by every parser.
-  func begin(_ context: xmlParserCtxtPtr) {
-    self.context = context
-    memo = [Slot](repeating: Slot(), count: 512)
-    problems = []
-    open = []
-    declared = []
-    inScope = 0
-    hasSeenElement = false
+  final func begin(_ context: xmlParserCtxtPtr) {
+    let begun = state.pointee.begun
+    state.pointee = XMLBridgeState(context: context, begun: begun)
   }
+
+  /// The parser is about to be freed.
+  final func finish() { state.pointee.context = nil }
 
   final func startElement(
     _ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?,
     _ namespace: UnsafePointer<UInt8>?, _ namespaces: Int,
     _ declarations: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ attributes: XMLAttributes
   ) {
-    guard let context, excess == nil else { return }
-    hasSeenElement = true
-    inScope += namespaces
-    declared.append(namespaces)
-    let kind = self.kind(local, prefix, namespace)
-    open.append(kind)
-    starts += 1
-    if open.count > Self.deepest { return stop("elements nested more than 256 deep") }
-    if inScope > Self.mostNamespaces { return stop("more than 512 namespaces") }
-    if starts % 8192 == 0, cpuSeconds() - begun > Self.longest {
-      return stop("more than five seconds of work")
-    }
+    guard let context = state.pointee.context, !state.pointee.isStopped else { return }
+    let kind = kind(local, prefix, namespace)
+    if let excess = state.pointee.open(kind, namespaces: namespaces) { return stop(excess) }
     start(
       XMLElement(
-        kind: kind,
-        localName: UnsafeBufferPointer(start: local, count: Int(xmlStrlen(local))),
-        attributes: attributes, context: context, declarations: declarations,
-        declarationCount: namespaces))
+        kind: kind, local: local, attributes: attributes, context: context,
+        declarations: declarations, declarationCount: namespaces))
     // Asking copies the handler, so it is not asked each time.
-    if starts % 256 == 0, let stops { stop(stops) }
+    if state.pointee.starts % 256 == 0, let stops { stop(stops) }
   }
 
   final func endElement() {
-    guard excess == nil, let kind = open.popLast() else { return }
-    inScope -= declared.popLast() ?? 0
+    guard !state.pointee.isStopped, let kind = state.pointee.close() else { return }
     end(kind)
   }
 
   final func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard excess == nil else { return }
-    text(bytes)
+    if !state.pointee.isStopped { text(bytes) }
+  }
+
+  final func note(_ problem: XMLProblem) {
+    if state.pointee.problems.count < 20 { state.pointee.problems.append(problem) }
   }
 
   private func stop(_ why: String) {
-    excess = why
-    xmlStopParser(context)
+    state.pointee.excess = why
+    state.pointee.isStopped = true
+    xmlStopParser(state.pointee.context)
   }
 
   @inline(__always)
@@ -106,7 +92,7 @@ class XMLBridge {
   ) -> Int {
     let bits = Int(bitPattern: local) &* 31 &+ Int(bitPattern: namespace)
     let slot = Int((UInt(bitPattern: bits) &* 0x9E37_79B9_7F4A_7C15) >> 55)
-    let known = memo[slot]
+    let known = state.pointee.memo[slot]
     if known.local == local, known.namespace == namespace, known.prefix == prefix {
       return known.kind
     }
@@ -114,23 +100,92 @@ class XMLBridge {
       of: XMLName(
         local: String(cString: local), prefix: prefix.map { String(cString: $0) },
         namespace: namespace.map { String(cString: $0) }))
-    memo[slot] = Slot(local: local, namespace: namespace, prefix: prefix, kind: kind)
+    state.pointee.memo[slot] = .init(
+      local: local, namespace: namespace, prefix: prefix, kind: kind)
     return kind
+  }
+}
+
+/// Where a reading stands.
+private struct XMLBridgeState {
+  var context: xmlParserCtxtPtr?
+  var problems: [XMLProblem] = []
+  var excess: String?
+  var isStopped = false
+  var starts = 0
+  var begun = cpuSeconds()
+  /// Kinds by the addresses of interned names; a name whose slot is taken is asked for again.
+  var memo = [Name](repeating: Name(), count: 512)
+  private var elements: [Element] = []
+  /// Namespaces declared by all open elements.
+  private var inScope = 0
+
+  struct Name {
+    var local: UnsafePointer<UInt8>?
+    var namespace: UnsafePointer<UInt8>?
+    var prefix: UnsafePointer<UInt8>?
+    var kind = 0
+  }
+
+  /// An open element.
+  private struct Element {
+    var kind: Int
+    /// How many namespaces it declares.
+    var namespaces: Int
+  }
+
+  init() {}
+
+  init(context: xmlParserCtxtPtr, begun: Double) {
+    self.context = context
+    self.begun = begun
+  }
+
+  var hasSeenElement: Bool { starts > 0 }
+
+  /// Counts an element as open; returns the limit that is broken by it, for people.
+  mutating func open(_ kind: Int, namespaces: Int) -> String? {
+    starts += 1
+    inScope += namespaces
+    elements.append(Element(kind: kind, namespaces: namespaces))
+    if elements.count > XMLBridge.deepest { return "elements nested more than 256 deep" }
+    if inScope > XMLBridge.mostNamespaces { return "more than 512 namespaces" }
+    if starts % 8192 == 0, cpuSeconds() - begun > XMLBridge.longest {
+      return "more than five seconds of work"
+    }
+    return nil
+  }
+
+  /// The kind of the innermost element, which is closed.
+  mutating func close() -> Int? {
+    guard let element = elements.popLast() else { return nil }
+    inScope -= element.namespaces
+    return element.kind
   }
 }
 
 /// The one generic part of the way from C to a handler.
 final class Bridge<Handler: XMLHandler>: XMLBridge {
-  var handler: Handler
+  private let held = UnsafeMutablePointer<Handler>.allocate(capacity: 1)
 
-  init(_ handler: Handler) { self.handler = handler }
+  init(_ handler: consuming Handler) {
+    held.initialize(to: handler)
+    super.init()
+  }
 
-  override func kind(of name: XMLName) -> Int { handler.kind(of: name) }
-  override func start(_ element: XMLElement) { handler.start(element) }
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) { handler.text(bytes) }
-  override func end(_ kind: Int) { handler.end(kind) }
-  override func restart() { handler.restart() }
-  override var stops: String? { handler.stops }
+  deinit {
+    held.deinitialize(count: 1)
+    held.deallocate()
+  }
+
+  var handler: Handler { held.pointee }
+
+  override func kind(of name: XMLName) -> Int { held.pointee.kind(of: name) }
+  override func start(_ element: XMLElement) { held.pointee.start(element) }
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) { held.pointee.text(bytes) }
+  override func end(_ kind: Int) { held.pointee.end(kind) }
+  override func restart() { held.pointee.restart() }
+  override var stops: String? { held.pointee.stops }
 }
 
 /// The processor time of this thread, in seconds: a busy machine must not fail a feed.

@@ -1,7 +1,8 @@
 /// What one look over the bytes tells before a parser sees them.
 struct XMLScan {
-  /// NUL and control characters, which end a strict reading.
-  var hasControls = false
+  /// A NUL, at which the parser takes the document for ended; every other control character is a
+  /// fault that it tells.
+  var hasNul = false
   /// A document type, which is never shown to the parser: without it no entity can be declared.
   var hasDoctype = false
   /// A start tag over the limit: pictures stand in `src` attributes, and the repair takes them out.
@@ -12,13 +13,11 @@ struct XMLScan {
   /// libxml2 takes quadratic time for the attributes of one tag: 100,000 of them are 35 seconds.
   static let longestTag = 65_536
   static let mostAttributes = 256
+  /// In as many bytes there is no room for more attributes than that: each takes `a="" `.
+  private static let harmless = 5 * mostAttributes
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var controls: UInt8 = 0
-    for byte in bytes {
-      controls |= byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
-    }
-    hasControls = controls != 0
+    hasNul = bytes.firstIndex(ofByte: 0, from: 0) != nil
     var at = 0
     while !hasManyAttributes, let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at) {
       at = skip(bytes, from: tag)
@@ -41,6 +40,12 @@ struct XMLScan {
     case UInt8(ascii: "?"):
       return bytes.firstRange(of: "?>", from: start + 2)?.upperBound ?? bytes.count
     default:
+      // What is shorter than this up to the next `<` can break no limit; nearly every tag is.
+      if let next = bytes.firstIndex(
+        ofByte: UInt8(ascii: "<"), from: start + 1, to: min(start + Self.harmless, bytes.count))
+      {
+        return next
+      }
       return measureTag(bytes, from: start)
     }
   }

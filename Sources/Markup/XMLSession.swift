@@ -8,9 +8,6 @@ enum XMLSession {
   /// The whole-buffer parser with recovery: the push parser stops for good at one stray `<`.
   case forgiving
 
-  /// The largest document, in bytes.
-  static let largestDocument = 64 * 1_048_576
-
   /// Parses `bytes` and returns what was wrong, at most the first few of it.
   func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ bridge: XMLBridge
@@ -21,7 +18,7 @@ enum XMLSession {
       throw .unreadable(XMLProblem(line: 1, column: 1, message: "out of memory"))
     }
     defer {
-      bridge.context = nil
+      bridge.finish()
       xmlFreeDoc(context.pointee.myDoc)
       context.pointee.myDoc = nil
       xmlFreeParserCtxt(context)
@@ -88,19 +85,21 @@ enum XMLSession {
     sax.startElementNs = {
       user, local, prefix, uri, namespaces, declarations, attributes, _, values in
       guard let user, let local else { return }
-      let bridge = Unmanaged<XMLBridge>.fromOpaque(user).takeUnretainedValue()
-      bridge.startElement(
-        local, prefix, uri, Int(namespaces), declarations,
-        XMLAttributes(count: Int(attributes), base: values))
+      Unmanaged<XMLBridge>.fromOpaque(user)._withUnsafeGuaranteedRef {
+        $0.startElement(
+          local, prefix, uri, Int(namespaces), declarations,
+          XMLAttributes(count: Int(attributes), base: values))
+      }
     }
     sax.endElementNs = { user, _, _, _ in
       guard let user else { return }
-      Unmanaged<XMLBridge>.fromOpaque(user).takeUnretainedValue().endElement()
+      Unmanaged<XMLBridge>.fromOpaque(user)._withUnsafeGuaranteedRef { $0.endElement() }
     }
     sax.characters = { user, text, length in
       guard let user, let text, length > 0 else { return }
-      let bridge = Unmanaged<XMLBridge>.fromOpaque(user).takeUnretainedValue()
-      bridge.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+      Unmanaged<XMLBridge>.fromOpaque(user)._withUnsafeGuaranteedRef {
+        $0.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+      }
     }
     sax.cdataBlock = sax.characters
     sax.ignorableWhitespace = sax.characters
@@ -116,9 +115,9 @@ extension XMLBridge {
   /// Keeps a fault of the document. An undeclared prefix is none: half the feeds of some generators
   /// have one, and nothing is lost.
   fileprivate func note(_ error: xmlError) {
-    guard error.level == XML_ERR_FATAL, problems.count < 20 else { return }
+    guard error.level == XML_ERR_FATAL else { return }
     let message = error.message.map { String(cString: $0) } ?? "not well formed"
-    problems.append(
+    note(
       XMLProblem(
         line: max(1, Int(error.line)), column: max(1, Int(error.int2)),
         message: oneLine(message)))

@@ -3,12 +3,29 @@
 /// What is absolute stays as it was written: most links are, and an id compares by its letters. A
 /// relative reference without a base stays relative.
 func resolve(_ reference: String, against base: String?) -> String? {
+  if isAbsolute(reference) { return reference }
   let reference = AddressParts.cleaned(reference)
   guard !reference.isEmpty else { return nil }
   guard let base, AddressParts.scheme(reference[...]) == nil else { return reference }
   let parts = AddressParts(base)
   guard parts.scheme != nil else { return reference }
   return parts.resolving(AddressParts(reference))
+}
+
+/// Whether there is nothing to do, as with nine links of ten.
+private func isAbsolute(_ reference: String) -> Bool {
+  var reference = reference
+  return reference.withUTF8 { bytes in
+    func begins(_ scheme: StaticString) -> Bool {
+      guard bytes.count > scheme.utf8CodeUnitCount else { return false }
+      for index in 0..<scheme.utf8CodeUnitCount where bytes[index] != scheme.utf8Start[index] {
+        return false
+      }
+      return true
+    }
+    guard begins("https://") || begins("http://") else { return false }
+    return bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+  }
 }
 
 /// The five parts of an address.

@@ -18,4 +18,15 @@ struct Bases {
   mutating func pop(depth: Int) {
     if let last = open.last, last.depth == depth { open.removeLast() }
   }
+
+  /// An address resolved against what it stands in; nil for none.
+  func address(_ text: String?) -> String? {
+    guard let text else { return nil }
+    return resolve(text, against: current)
+  }
+
+  /// The address of a link; an empty one means the document itself (RFC 3986, section 4.4).
+  func link(_ href: String?) -> String? {
+    href?.isEmpty == true ? current : address(href)
+  }
 }

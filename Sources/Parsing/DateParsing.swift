@@ -7,11 +7,14 @@ package import Foundation
 /// `asctime`; seconds since 1970. A date without a zone is in UTC.
 package func parseDate(_ text: String) -> Date? {
   var text = text
-  return text.withUTF8 { bytes in
-    guard bytes.count <= 128 else { return nil }
-    var scanner = DateScanner(bytes)
-    return scanner.iso() ?? scanner.words()
-  }
+  return text.withUTF8 { parseDate($0) }
+}
+
+/// The same, of a date as it stands in the document.
+func parseDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Date? {
+  guard bytes.count <= 128 else { return nil }
+  var scanner = DateScanner(bytes)
+  return scanner.iso() ?? scanner.words()
 }
 
 /// The parts of a date as far as they were told.

@@ -24,17 +24,13 @@ struct Capture {
   /// Whether its text is to be escaped because its elements are copied as HTML.
   var escapes: Bool
   var isBase64 = false
-  var isCut = false
   var isPerson = false
   var line: Int
-  var base: String?
-  /// An attribute that says it when the text does not: `href`, `rdf:resource`.
-  var attribute: String?
 }
 
 /// The best rank that each field of a feed or an entry has had.
 struct FieldRanks {
-  private var ranks = [UInt8](repeating: 0, count: Field.count)
+  private var ranks = SIMD64<UInt8>()
 
   /// Whether a value of this rank beats what was there. The first of equals stays, unless the later
   /// one is to count.

@@ -6,48 +6,49 @@ extension FeedReader {
     let rule = capture.rule
     switch rule.field {
     case .title:
-      if let text = marked(capture)?.oneLine(), !text.isEmpty, feedFields.accept(.title, rule.rank)
-      {
+      if let text = field.line(capture), feedFields.accept(.title, rule.rank) {
         feed?.title = text
       }
     case .summary:
-      if let text = marked(capture)?.plainText(), !text.isEmpty,
+      if let text = field.marked(capture, base: bases.current)?.plainText(), !text.isEmpty,
         feedFields.accept(.summary, rule.rank)
       {
         feed?.subtitle = text
       }
     case .link:
-      if let home = address(raw(capture) ?? capture.attribute), feedFields.accept(.link, rule.rank)
+      if let home = bases.address(field.raw ?? field.attribute),
+        feedFields.accept(.link, rule.rank)
       {
         feed?.home = home
       }
     case .language:
-      if let text = plain(capture), feedFields.accept(.language, rule.rank) {
+      if let text = field.line(capture.kind), feedFields.accept(.language, rule.rank) {
         feed?.language = text
       }
     case .generator:
       // Atom names the program by an address, too: the one that RSS writes.
-      let text = [capture.attribute, plain(capture)].compactMap { $0 }.joined(separator: " ")
+      let text = [field.attribute, field.line(capture.kind)].compactMap { $0 }.joined(
+        separator: " ")
       if !text.isEmpty, feedFields.accept(.generator, rule.rank) {
         feed?.generator = oneLine(text, limit: 200)
       }
     case .fallbackAuthor:
-      if let name = plain(capture), feed?.authors.isEmpty == true {
+      if let name = field.line(capture.kind), feed?.authors.isEmpty == true {
         feed?.authors.append(ParsedAuthor(person: name))
       }
     case .timeToLive:
-      if let minutes = raw(capture).flatMap(number), (1...527_040).contains(minutes) {
+      if let minutes = field.raw.flatMap(number), (1...527_040).contains(minutes) {
         feed?.pace.interval = .seconds(minutes * 60)
       }
-    case .updatePeriod: readPeriod(raw(capture))
-    case .updateFrequency: readFrequency(raw(capture))
+    case .updatePeriod: readPeriod(field.raw)
+    case .updateFrequency: readFrequency(field.raw)
     case .skipHour:
-      if let hour = raw(capture).flatMap(number), (0...24).contains(hour) {
+      if let hour = field.raw.flatMap(number), (0...24).contains(hour) {
         // RSS 0.91 counts to 24.
         feed?.pace.skipHours.insert(hour % 24)
       }
     case .skipDay:
-      if let day = raw(capture).flatMap(weekday) { feed?.pace.skipDays.insert(day) }
+      if let day = field.raw.flatMap(weekday) { feed?.pace.skipDays.insert(day) }
     default: break
     }
   }

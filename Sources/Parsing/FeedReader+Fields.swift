@@ -4,29 +4,29 @@ internal import Markup
 extension FeedReader {
   mutating func begin(_ rule: Rule, _ element: XMLElement) {
     let attributes = element.attributes
-    buffer.removeAll(keepingCapacity: true)
+    field.clear()
     var capture = Capture(
       rule: rule, depth: depth, name: element.kind, kind: isHTML ? .html : .plain, escapes: false,
-      line: element.line, base: bases.current)
+      line: element.line)
     switch rule.field {
     case .title, .summary, .content:
       readType(attributes, &capture)
     case .link, .comments, .commentsFeed:
-      capture.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
+      field.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
     case .category:
-      capture.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
-      if capture.attribute?.isEmpty == true { capture.attribute = attributes["term"] }
+      field.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
+      if field.attribute?.isEmpty == true { field.attribute = attributes["term"] }
     case .id:
-      capture.attribute = attributes["ispermalink"]
+      field.attribute = attributes["ispermalink"]
     case .generator:
-      capture.attribute = attributes["uri"] ?? attributes["url"]
+      field.attribute = attributes["uri"] ?? attributes["url"]
     case .author:
       part = PartDraft()
       capture.isPerson = true
       scopes.append(Scope(kind: .person, depth: depth, rule: rule))
     case .source:
       part = PartDraft()
-      part.address = address(attributes["url"])
+      part.address = bases.address(attributes["url"])
       if names[element.kind].qualified == "atom:source" {
         scopes.append(Scope(kind: .source, depth: depth))
         return
@@ -34,13 +34,6 @@ extension FeedReader {
     default: break
     }
     self.capture = capture
-  }
-
-  private var isHTML: Bool {
-    switch feed?.format {
-    case .atom03, .atom10, .atom: false
-    default: true
-    }
   }
 
   /// The type of an Atom text construct; RSS has none, and some feeds give it one.
@@ -56,17 +49,17 @@ extension FeedReader {
     case ("text", nil), ("text/plain", nil): capture.kind = isHTML ? .html : .plain
     case (_, "base64"):
       capture.isBase64 = true
-      capture.kind = type.contains("html") ? .html : .plain
+      capture.kind = holds("html", type) ? .html : .plain
     default: readRareType(type, mode, &capture)
     }
   }
 
   /// Media types, such as `application/xhtml+xml` and `image/svg+xml`.
   private func readRareType(_ type: String, _ mode: String?, _ capture: inout Capture) {
-    if type.contains("xhtml") || type.hasSuffix("xml") {
+    if holds("xhtml", type) || type.hasSuffix("xml") {
       capture.kind = .html
       capture.escapes = mode != "escaped"
-    } else if type.contains("html") {
+    } else if holds("html", type) {
       capture.kind = .html
     } else if type.hasPrefix("text/") {
       capture.kind = isHTML ? .html : .plain
@@ -75,77 +68,63 @@ extension FeedReader {
 
   /// Markup within a field, copied as HTML.
   mutating func copy(_ element: XMLElement) {
-    guard capture != nil, buffer.count < Self.longestText else { return }
-    if capture?.kind == .plain, capture?.rule.field != .author { becomeHTML() }
-    buffer.append(UInt8(ascii: "<"))
-    buffer.append(contentsOf: element.localName)
+    guard capture != nil, !field.isCut else { return }
+    if capture?.kind == .plain, capture?.rule.field != .author {
+      // A plain text turned out to hold elements: what came before is text among them.
+      capture?.kind = .html
+      capture?.escapes = true
+      field.escape()
+    }
+    field.append("<")
+    field.append(element.localName)
     for index in 0..<element.attributes.count
     where element.attributes.prefix(index).isEmpty {
-      buffer.append(0x20)
-      buffer.append(contentsOf: element.attributes.name(index))
-      buffer.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
-      appendEscaped(element.attributes.value(index))
-      buffer.append(UInt8(ascii: "\""))
+      field.append(" ")
+      field.append(element.attributes.name(index))
+      field.append("=\"")
+      field.append(escaping: element.attributes.value(index))
+      field.append("\"")
     }
-    buffer.append(UInt8(ascii: ">"))
-  }
-
-  /// A plain text turned out to hold elements: what came before is text among them.
-  private mutating func becomeHTML() {
-    capture?.kind = .html
-    capture?.escapes = true
-    let text = buffer
-    buffer.removeAll(keepingCapacity: true)
-    text.withUnsafeBufferPointer { appendEscaped($0) }
+    field.append(">")
   }
 
   mutating func copyEnd(_ kind: Int) {
     guard !names[kind].isVoid, kind > 0 else { return }
-    buffer.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
-    buffer.append(contentsOf: names[kind].local.utf8)
-    buffer.append(UInt8(ascii: ">"))
-  }
-
-  mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: "\""): buffer.append(contentsOf: "&quot;".utf8)
-      default: buffer.append(byte)
-      }
-    }
+    field.append("</")
+    var name = names[kind].local
+    name.withUTF8 { field.append($0) }
+    field.append(">")
   }
 
   // MARK: Attributes that are whole fields
 
   mutating func readChannelAttributes(_ element: XMLElement) {
-    let home = address(element.attributes["href"])
+    let home = bases.address(element.attributes["href"])
     feed?.home = home
   }
 
   mutating func readFeedLink(_ attributes: XMLAttributes) {
-    guard let href = link(attributes["href"]) else { return }
+    guard let href = bases.link(attributes["href"]) else { return }
     switch attributes["rel"]?.lowercased() ?? "alternate" {
     case "self": if feed?.address == nil { feed?.address = href }
     case "alternate", "":
-      let isPage = (attributes["type"] ?? "text/html").contains("html")
+      let isPage = holds("html", attributes["type"] ?? "text/html")
       if feedFields.accept(.link, isPage ? 4 : 3) { feed?.home = href }
     default: break
     }
   }
 
   mutating func readEntryLink(_ attributes: XMLAttributes) {
-    guard let href = link(attributes["href"]) else { return }
+    guard let href = bases.link(attributes["href"]) else { return }
     let type = attributes["type"]?.lowercased()
     switch Self.relation(attributes["rel"]) {
     case "alternate":
-      let isPage = type?.contains("html") ?? true
+      let isPage = type.map({ holds("html", $0) }) ?? true
       draft.keep(.link, isPage ? 4 : 3) { $0.link = href }
     case "self": draft.selfLink = draft.selfLink ?? href
     case "related": draft.entry.related = draft.entry.related ?? href
     case "replies":
-      if type?.contains("html") ?? false {
+      if type.map({ holds("html", $0) }) ?? false {
         draft.keep(.comments, 4) { $0.comments = href }
       } else {
         draft.keep(.commentsFeed, 4) { $0.commentsFeed = href }
@@ -169,13 +148,13 @@ extension FeedReader {
 
   mutating func readEnclosure(_ attributes: XMLAttributes) {
     attach(
-      address(attributes["url"] ?? attributes["href"]), type: attributes["type"],
+      bases.address(attributes["url"] ?? attributes["href"]), type: attributes["type"],
       size: attributes["length"])
   }
 
   mutating func readMedia(_ attributes: XMLAttributes) {
     attach(
-      address(attributes["url"]), type: attributes["type"], size: attributes["filesize"])
+      bases.address(attributes["url"]), type: attributes["type"], size: attributes["filesize"])
   }
 
   private mutating func attach(_ address: String?, type: String?, size: String?) {
@@ -185,9 +164,9 @@ extension FeedReader {
   }
 
   mutating func readReference(_ attributes: XMLAttributes) {
-    draft.entry.inReplyTo =
-      draft.entry.inReplyTo
-      ?? ParsedEntry.Reference(id: attributes["ref"], address: address(attributes["href"]))
+    guard draft.entry.inReplyTo == nil else { return }
+    draft.entry.inReplyTo = ParsedEntry.Reference(
+      id: attributes["ref"], address: bases.address(attributes["href"]))
   }
 
   mutating func readExtraAttributes(_ attributes: XMLAttributes, _ name: ElementName) {
@@ -197,15 +176,17 @@ extension FeedReader {
         String(decoding: attributes.value(index), as: UTF8.self)
     }
   }
+}
 
-  /// The address of a link; an empty one means the document itself (RFC 3986, section 4.4).
-  private func link(_ href: String?) -> String? {
-    href?.isEmpty == true ? bases.current : address(href)
-  }
-
-  /// An address resolved against what it stands in; nil for none.
-  func address(_ text: String?) -> String? {
-    text.flatMap { resolve($0, against: bases.current) }
+/// Whether a short ASCII word stands in a text. The library's search goes character by character.
+func holds(_ word: StaticString, _ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    let length = word.utf8CodeUnitCount
+    guard bytes.count >= length else { return false }
+    return (0...(bytes.count - length)).contains { start in
+      (0..<length).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
+    }
   }
 }
 

@@ -8,6 +8,11 @@ package enum Checkout {
   /// Where `swift build -c release` puts the tool.
   package static var release: String { root.appending(path: ".build/release/mingle").path }
 
+  /// The Python of an environment with other readers, where the README puts it.
+  package static var peers: String {
+    root.appending(path: "Tests/Benchmarks/.build/peers/bin/python").path
+  }
+
   /// A folder of the recorded data beside the checkout (`$MINGLE_SHARED/name`, else
   /// `../shared/name`); it may be absent.
   package static func shared(_ name: String) -> String {

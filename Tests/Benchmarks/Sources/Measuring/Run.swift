@@ -15,13 +15,14 @@ package struct Run: Sendable {
 
   /// Runs a program, with nothing on its standard input, and waits for its end.
   ///
-  /// `input` is a file for its standard input. Throws a `RunFailure` if it cannot be started.
+  /// `input` is a file for its standard input. Output that is not kept goes to `/dev/null`. Throws a
+  /// `RunFailure` if it cannot be started.
   package static func program(
     _ path: String, _ arguments: [String] = [], environment: [String: String]? = nil,
-    input: String = "/dev/null"
+    input: String = "/dev/null", keepsOutput: Bool = true
   ) throws -> Run {
     let files = try Scratch()
-    let output = files.url.appending(path: "output").path
+    let output = keepsOutput ? files.url.appending(path: "output").path : "/dev/null"
     let messages = files.url.appending(path: "messages").path
     var usage = rusage()
     var status: Int32 = 0
@@ -35,7 +36,7 @@ package struct Run: Sendable {
     let wall = clock.now - start
     let signal = status & 0x7F
     return Run(
-      output: try Data(contentsOf: URL(filePath: output)),
+      output: keepsOutput ? try Data(contentsOf: URL(filePath: output)) : Data(),
       messages: try String(contentsOfFile: messages, encoding: .utf8),
       code: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
       wall: wall, cpu: usage.time, peak: usage.peak)

@@ -1,3 +1,4 @@
+import Measuring
 import Foundation
 
 /// The keywords of the profiles that are measured, which all do occur.

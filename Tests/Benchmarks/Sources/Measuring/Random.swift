@@ -1,10 +1,10 @@
 /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed, everywhere.
-struct Random: RandomNumberGenerator {
+package struct Random: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -13,13 +13,13 @@ struct Random: RandomNumberGenerator {
   }
 
   /// A number from 0 up to, not including, 1.
-  mutating func fraction() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  package mutating func fraction() -> Double { Double(next() >> 11) / Double(1 << 53) }
 
   /// A place in a list of `count`, which is not empty.
-  mutating func index(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+  package mutating func index(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 
   /// A word that stands in no dictionary, of two to four syllables.
-  mutating func word() -> String {
+  package mutating func word() -> String {
     (0..<2 + index(3)).map { _ in
       String(Self.onsets[index(Self.onsets.count)]) + Self.rimes[index(Self.rimes.count)]
     }.joined()

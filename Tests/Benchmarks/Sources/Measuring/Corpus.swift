@@ -1,18 +1,17 @@
-import Foundation
-import Measuring
+package import Foundation
 
 /// Texts from which as many others are made as are wanted.
-struct Corpus {
+package struct Corpus {
   /// The words of each title.
-  private(set) var titles: [[Substring]] = []
-  private(set) var sentences: [Substring] = []
+  package private(set) var titles: [[Substring]] = []
+  package private(set) var sentences: [Substring] = []
   /// How long the bodies are, in bytes.
-  private(set) var lengths: [Int] = []
+  package private(set) var lengths: [Int] = []
   /// The whole texts, for counting words.
-  private(set) var texts: [String] = []
+  package private(set) var texts: [String] = []
 
   /// The posts that people wrote, if the folder has them, else invented ones.
-  init(_ folder: URL, random: inout Random) throws {
+  package init(_ folder: URL, random: inout Random) throws {
     let file = folder.appending(path: "posts.jsonl.gz")
     if FileManager.default.fileExists(atPath: file.path) {
       for post in try RealPost.all(in: folder) { add(post.title, post.body) }

@@ -1,0 +1,61 @@
+@testable import Markup
+
+/// Hears a document, and demands that every element ends after it began.
+private struct Listener: XMLHandler {
+  var names: [XMLName] = []
+  var open: [Int] = []
+  var events = 0
+  var characters = 0
+
+  mutating func kind(of name: XMLName) -> Int {
+    demand(!name.local.isEmpty, "an element without a name")
+    names.append(name)
+    return names.count - 1
+  }
+
+  mutating func start(_ element: XMLElement) {
+    events += 1
+    open.append(element.kind)
+    demand(open.count <= 256, "deeper than the limit")
+    demand(element.line >= 1, "a line \(element.line)")
+    for index in 0..<element.attributes.count {
+      demand(element.attributes.name(index).count > 0, "an attribute without a name")
+      characters += element.attributes.value(index).count
+      characters += element.attributes.prefix(index).count
+    }
+    demand(element.attributes["there is none"] == nil, "an attribute that is not there")
+    demand(element.namespaces.count <= 512, "more namespaces than the limit")
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { characters += bytes.count }
+
+  mutating func end(_ kind: Int) {
+    demand(open.popLast() != nil, "an end without a start")
+  }
+
+  mutating func restart() { self = Listener() }
+}
+
+@Sendable func checkXML(_ bytes: [UInt8]) {
+  let text = decode(bytes)
+  var listener = Listener()
+  let reading = try? readXML(text, handler: &listener)
+  // Declared entities may add a megabyte.
+  demand(listener.characters <= 3 * text.bytes.count + 1_200_000, "more text than document")
+  if let reading {
+    demand(listener.events > 0, "read, and nothing heard")
+    demand(reading.isRecovered || listener.open.isEmpty, "well formed, but not closed")
+    demand(
+      reading.problems.allSatisfy { $0.line >= 1 && $0.column >= 1 }, "a place before the start")
+  }
+  text.bytes.withUnsafeBufferPointer { bytes in
+    let repair = XMLRepair(bytes)
+    repair.output.withUnsafeBufferPointer { output in
+      let scan = XMLScan(output)
+      demand(!scan.hasControls, "the repair left a control character")
+      demand(!scan.hasDoctype, "the repair left a document type")
+    }
+    demand(String(validating: repair.output, as: UTF8.self) != nil, "the repair broke a character")
+    demand(repair.output.count <= 6 * bytes.count + 1_200_000, "the repair wrote too much")
+  }
+}
