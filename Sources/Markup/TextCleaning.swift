@@ -33,6 +33,8 @@ enum TextCleaning {
     case 0x200C...0x200F: .mark
     case 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0xFFF9...0xFFFB: .drop
     case 0xE0000...0xE007F: .drop
+    // No characters at all; the last two may not stand in XML, which is written too.
+    case 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF: .drop
     default: .keep
     }
   }

@@ -1,4 +1,5 @@
 import Markup
+import Support
 import Testing
 
 /// What documents do to their own encoding, and what people are told.
@@ -150,5 +151,48 @@ import Testing
     Self.expect(
       Self.latin("<?xml encoding='euc-jp'?>\u{C6}\u{FC}\u{CB}\u{DC}\u{C6}"),
       "<?xml encoding='euc-jp'?>日本\u{FFFD}", "euc-jp", ["1 byte is not euc-jp"])
+  }
+
+  /// Whatever is read afterwards trusts that the text is UTF-8, so all bytes are tried under all
+  /// labels: code pages by number, and those with names.
+  @Test func givesUTF8UnderEveryLabel() {
+    var random = SplitMix64(seed: 7)
+    let labels =
+      (1...1400).map { "cp\($0)" }
+      + [
+        "gb18030", "gbk", "big5", "euc-jp", "euc-jisx0213", "iso-2022-jp", "iso-2022-jp-2",
+        "shift_jis",
+        "shift_jisx0213", "euc-kr", "johab", "euc-tw", "viscii", "armscii-8", "georgian-ps",
+        "koi8-t",
+        "mac-arabic", "mac-farsi", "mac-greek", "hp-roman9", "dec-mcs", "utf-16", "utf-32", "utf-8",
+        "cp9030", "cp9448", "cp4517", "cp4899", "cp4971", "cp12712", "cp16804", "us-ascii",
+      ]
+    for label in labels {
+      var bytes = (UInt8.min...UInt8.max).flatMap {
+        [$0, UInt8.random(in: 0...0xFF, using: &random)]
+      }
+      bytes.append(contentsOf: [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x8F, 0xA1])
+      for start: UInt8 in [0x4C, 0x20] {
+        let decoded = decode([start] + bytes, contentType: "text/xml; charset=\(label)")
+        #expect(String(validating: decoded.bytes, as: UTF8.self) != nil, "\(label)")
+      }
+    }
+  }
+
+  /// Bytes without sense, many of them: each comes to an end, and is UTF-8 then.
+  @Test(
+    arguments: [
+      ([0xFE], nil), ([0xC3], nil), ([0xE2, 0x80], nil), ([0xED, 0xA0, 0xBD], nil),
+      ([0xC3, 0xA9, 0xC3, 0xA9, 0x20, 0xE9, 0x20], nil), ([0x81, 0x3C], "shift_jis"),
+      ([0x1B], "iso-2022-jp"), ([0x1B, 0x24, 0x42, 0x1B, 0x28, 0x42], "iso-2022-jp"),
+      ([0x81], "gb18030"), ([0x00, 0xD8], "utf-16"), ([0x4C, 0x6F], "cp037"), ([0x00], nil),
+      ([0xEF, 0xBB, 0xBF], nil), ([0xA4, 0xFF], "big5"), ([0x8F], "euc-jp"),
+    ] as [([UInt8], String?)])
+  func endsOnHostileBytes(unit: [UInt8], label: String?) {
+    let bytes = Array(repeatElement(unit, count: 50_000).joined())
+    let decoded = decode(
+      [0x3C, 0x61, 0x3E] + bytes, contentType: label.map { "text/xml; charset=\($0)" })
+    #expect(String(validating: decoded.bytes, as: UTF8.self) != nil)
+    #expect(decoded.bytes.count <= 3 * bytes.count + 3)
   }
 }
