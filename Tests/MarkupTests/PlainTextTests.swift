@@ -87,7 +87,7 @@ import Testing
     ("no\u{200E}where, no\u{200C}<b>where</b>, now \u{200F}here", "nowhere, nowhere, now here"),
     ("&lrm;שלום&lrm; (C++)&lrm;", "שלום\u{200E} (C++)"),
     ("ка\u{200E}фе می\u{200C}خواهم", "кафе می\u{200C}خواهم"),
-    ("a&#xFFFE;b\u{FDD0}c&#xFFFF;d\u{E000}", "abcd\u{E000}"),
+    ("a&#xFFFE;b&#xFDD0;c&#xFFFF;d\u{E000}", "abcd\u{E000}"),
     ("a\u{E0041}\u{FFF9}b\u{2068}c\u{200B}d\u{2060}e", "abcde"),
   ])
   func readsHTML(source: String, text: String) {
