@@ -83,7 +83,7 @@ let package = Package(
       name: "Labels", dependencies: ["Communities", "Conversations", "Parsing"],
       path: "Tests/Labels", swiftSettings: settings),
     tests(of: "Conversations"),
-    tests(of: "Markup"),
+    tests(of: "Markup", exclude: ["Goldens", "Places"]),
     tests(of: "Parsing", ["Markup"]),
     tests(of: "Communities", ["Conversations", "Parsing", "Markup"], exclude: ["Goldens"]),
     tests(of: "Subscriptions", ["Conversations"]),

@@ -2,154 +2,139 @@
 package struct DecodedText: Sendable {
   /// UTF-8 without a byte order mark; always valid.
   package var bytes: [UInt8]
-  /// The encoding the bytes were read in, as a WHATWG name in lower case.
+  /// The encoding the bytes were read in, as a WHATWG or IANA name in lower case.
   package var encoding: String
-  /// What was wrong with the encoding, for people; nil if nothing was.
-  package var problem: String?
+  /// What was wrong with the encoding, for people, in the order in which it was found.
+  package var problems: [String]
 }
 
 /// Turns a document into UTF-8, whatever it is in and whatever it says that it is in.
 ///
 /// The order is that of RFC 7303 and the WHATWG encoding standard: byte order mark, the zero bytes
 /// of an unmarked UTF-16 or UTF-32, the charset of `contentType`, the XML declaration, UTF-8. A
-/// declaration that the bytes belie is ignored: valid UTF-8 with multi-byte characters is UTF-8
-/// under whatever single-byte label, and what is not valid UTF-8 is Windows-1252.
-package func decode(_ bytes: [UInt8], contentType: String? = nil) -> DecodedText {
-  if let mark = ByteOrder.marked(bytes) {
-    let body = mark.skip
-    guard mark.order == .utf8 else { return mark.order.decode(bytes, from: body) }
-    return decodeUTF8(Array(bytes[body...]))
-  }
-  if let order = ByteOrder.unmarked(bytes) { return order.decode(bytes, from: 0) }
-
+/// declaration that the bytes belie is ignored: sound UTF-8 is UTF-8 under whatever label. What
+/// nobody declares is guessed, and Windows-1252 if nothing can be guessed. A document that is UTF-8
+/// costs one look, and no copy if the caller gives it away.
+package func decode(_ bytes: consuming [UInt8], contentType: String? = nil) -> DecodedText {
   let served = contentType.flatMap(charset(ofContentType:))
-  let declared = declaredEncoding(bytes)
-  var problem: String?
-  for label in [served, declared].compactMap({ $0 }) {
-    guard let encoding = TextEncoding(label: label) else {
-      problem = problem ?? "the encoding \"\(printable(label))\" is not known"
-      continue
+  var problems: [String] = []
+  var isMarked = false
+  if let mark = ByteOrder.marked(bytes) {
+    if mark.order == .utf8 {
+      isMarked = true
+      bytes.removeFirst(mark.skip)
+    } else if ByteOrder.isMarkupOfSingleBytes(bytes, from: mark.skip) {
+      problems.append("it begins with the mark of \(mark.order.rawValue), in which it is not")
+      bytes.removeFirst(mark.skip)
+    } else {
+      return decodeWide(bytes, mark.order, from: mark.skip, served: served)
     }
-    // A document whose declaration could be read byte by byte is not in UTF-16.
-    if encoding.isUnicode {
-      if isMostlyUTF8(bytes) { break }
-      problem = problem ?? "the document is not in \(encoding.name) as it says"
-      continue
-    }
-    if encoding.isSingleByte, isUTF8(bytes), bytes.contains(where: { $0 >= 0x80 }) {
-      return DecodedText(
-        bytes: bytes, encoding: "utf-8",
-        problem: "the document says that it is in \(encoding.name) but is in UTF-8")
-    }
-    if let decoded = encoding.decode(bytes) { return decoded }
-    problem = problem ?? "the document is not in \(encoding.name) as it says"
+  } else if let order = ByteOrder.unmarked(bytes) {
+    return decodeWide(bytes, order, from: 0, served: served)
   }
-  var decoded = decodeUTF8(bytes)
-  decoded.problem = decoded.problem ?? problem
+  if let decoded = decodeEBCDIC(bytes, served: served) { return decoded }
+
+  let survey = UTF8Survey(bytes)
+  let labels = [served, declaredEncoding(bytes)].compactMap { $0 }
+  if isMarked, survey.isMostlySound {
+    problems += contradictions(to: .utf8, labels)
+    return decodeUTF8(bytes, survey, problems)
+  }
+  if isMarked { problems.append("it begins with the mark of utf-8, in which it is not") }
+  return decodeDeclared(bytes, survey, labels, problems)
+}
+
+/// What is left when no mark tells: the labels in their order, and then a guess.
+private func decodeDeclared(
+  _ bytes: consuming [UInt8], _ survey: UTF8Survey, _ labels: [String], _ problems: [String]
+) -> DecodedText {
+  var problems = problems
+  labels: for label in labels {
+    guard let encoding = TextEncoding(label: label) else {
+      problems.append("the encoding \"\(printable(label))\" is not known")
+      continue
+    }
+    switch encoding.form {
+    case .ascii where !survey.hasHighBytes: break labels
+    // A declaration that could be read byte by byte is not in UTF-16.
+    case .utf8 where survey.isMostlySound: break labels
+    case .wide where survey.isMostlySound:
+      problems.append("the document says that it is in \(encoding.name) but is in UTF-8")
+      break labels
+    case .singleByte where survey.isClearlyUTF8, .multiByte where survey.isSound && survey.hasLong:
+      problems.append("the document says that it is in \(encoding.name) but is in UTF-8")
+      break labels
+    case .singleByte, .multiByte:
+      if let decoded = encoding.decode(bytes) { return decoded.adding(problems) }
+    default: break
+    }
+    problems.append("the document is not in \(encoding.name) as it says")
+  }
+  if survey.isMostlySound { return decodeUTF8(bytes, survey, problems) }
+  if let name = guessedEncoding(of: bytes), let decoded = TextEncoding(label: name)?.decode(bytes) {
+    let guess = "the document does not say that it is in \(name), which was guessed"
+    return decoded.adding(problems + [guess])
+  }
+  let western = TextEncoding.windows1252.decode(bytes)
+  return (western ?? DecodedText(bytes: [], encoding: "windows-1252", problems: []))
+    .adding(problems.isEmpty ? ["the document is not in UTF-8"] : problems)
+}
+
+private func decodeUTF8(
+  _ bytes: consuming [UInt8], _ survey: UTF8Survey, _ problems: [String]
+) -> DecodedText {
+  if survey.isSound { return DecodedText(bytes: bytes, encoding: "utf-8", problems: problems) }
+  var mending = UTF8Mending(capacity: bytes.count)
+  mending.read(bytes)
+  return DecodedText(
+    bytes: mending.text, encoding: "utf-8", problems: problems + mending.problems)
+}
+
+private func decodeWide(
+  _ bytes: [UInt8], _ order: ByteOrder, from start: Int, served: String?
+) -> DecodedText {
+  var decoded = order.decode(bytes, from: start)
+  let labels = [served, declaredEncoding(decoded.bytes)].compactMap { $0 }
+  decoded.problems = contradictions(to: order, labels) + decoded.problems
   return decoded
 }
 
-private func decodeUTF8(_ bytes: [UInt8]) -> DecodedText {
-  if isUTF8(bytes) { return DecodedText(bytes: bytes, encoding: "utf-8", problem: nil) }
-  // A feed in UTF-8 with one broken sequence (a title cut in the middle of a letter) must not turn
-  // into mojibake altogether: where most sequences are sound, only the broken ones are replaced.
-  if isMostlyUTF8(bytes) {
-    return DecodedText(
-      bytes: Array(String(decoding: bytes, as: UTF8.self).utf8), encoding: "utf-8",
-      problem: "some bytes are not UTF-8")
-  }
-  var text: [UInt8] = []
-  text.reserveCapacity(bytes.count + bytes.count / 8)
-  for byte in bytes {
-    if byte < 0x80 { text.append(byte) } else { text.append(utf8: Windows1252.scalar(byte)) }
-  }
-  return DecodedText(
-    bytes: text, encoding: "windows-1252", problem: "the document is not in UTF-8")
-}
-
-/// Whether the bytes are UTF-8; ASCII goes eight at a time.
-func isUTF8(_ bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { bytes in
-    var at = 0
-    while at < bytes.count {
-      if let length = soundLength(bytes, at) { at += length } else { return false }
-    }
-    return true
-  }
-}
-
-/// Whether more of the characters beyond ASCII are UTF-8 than are not, or there are none.
-private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { bytes in
-    var (at, sound, broken) = (0, 0, 0)
-    while at < bytes.count {
-      if let length = soundLength(bytes, at) {
-        if bytes[at] >= 0x80 { sound += 1 }
-        at += length
-      } else {
-        broken += 1
-        at += 1
-      }
-    }
-    return broken == 0 || sound > broken
-  }
-}
-
-/// The bytes of a run of ASCII, or of one sound multi-byte character; nil for a broken one.
-///
-/// Unicode standard, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF.
-@inline(__always)
-private func soundLength(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-  let lead = bytes[start]
-  if lead < 0x80 {
-    var at = start + 1
-    while at + 8 <= bytes.count,
-      UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + at).loadUnaligned(as: UInt64.self)
-        & 0x8080_8080_8080_8080 == 0
+/// A document of IBM's mainframes, told by `<?xml` in the letters that all their code pages share.
+private func decodeEBCDIC(_ bytes: [UInt8], served: String?) -> DecodedText? {
+  let servedEncoding = served.flatMap(TextEncoding.init(label:))
+  guard bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94, 0x93]) || servedEncoding?.isEBCDIC == true,
+    bytes.first(where: { $0 != 0x40 && $0 != 0x25 && $0 != 0x15 && $0 != 0x05 }) == 0x4C,
+    let common = TextEncoding(label: "cp037"),
+    let head = common.decode(Array(bytes.prefix(1024)))
+  else { return nil }
+  var problems: [String] = []
+  for label in [served, declaredEncoding(head.bytes)].compactMap({ $0 }) {
+    if let encoding = TextEncoding(label: label), encoding.isEBCDIC,
+      let decoded = encoding.decode(bytes)
     {
-      at += 8
+      return decoded.adding(problems)
     }
-    while at < bytes.count, bytes[at] < 0x80 { at += 1 }
-    return at - start
+    problems.append("the document says that it is in \(printable(label)) but is in EBCDIC")
   }
-  let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  guard lead >= 0xC2, lead <= 0xF4, start + length <= bytes.count else { return nil }
-  let second = bytes[start + 1]
-  let lowest: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
-  let highest: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
-  guard second >= lowest, second <= highest else { return nil }
-  for offset in 2..<max(length, 2) where bytes[start + offset] & 0xC0 != 0x80 { return nil }
-  return length
+  if problems.isEmpty { problems.append("the document does not say that it is in EBCDIC") }
+  return common.decode(bytes)?.adding(problems)
 }
 
-/// The `charset` of a `Content-Type`; quotes and spaces around it do not count.
-private func charset(ofContentType type: String) -> String? {
-  for part in type.split(separator: ";").dropFirst() {
-    let pair = part.split(separator: "=", maxSplits: 1)
-    guard pair.count == 2, trimmed(pair[0]).lowercased() == "charset" else { continue }
-    let value = trimmed(pair[1])
-    return value.isEmpty ? nil : value
+/// The labels that say something else than the first bytes.
+private func contradictions(to order: ByteOrder, _ labels: [String]) -> [String] {
+  for label in labels {
+    guard let encoding = TextEncoding(label: label), !encoding.fits(order) else { continue }
+    return ["the document says that it is in \(encoding.name) but is in \(order.rawValue)"]
   }
-  return nil
+  return []
 }
 
-private func trimmed(_ text: Substring) -> String {
-  let skipped: Set<Character> = [" ", "\t", "\"", "'"]
-  let start = text.drop { skipped.contains($0) }
-  return String(start.reversed().drop { skipped.contains($0) }.reversed())
-}
-
-/// The encoding that the XML declaration names, within the first kilobyte.
-private func declaredEncoding(_ bytes: [UInt8]) -> String? {
-  bytes.withUnsafeBufferPointer { bytes in
-    let head = UnsafeBufferPointer(rebasing: bytes.prefix(1024))
-    guard let start = head.firstRange(of: "<?xml", from: 0)?.upperBound,
-      let end = head.firstRange(of: "?>", from: start)?.lowerBound,
-      let name = head.firstRange(of: "encoding", from: start)?.upperBound, name < end,
-      let quote = head[name..<end].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
-      let close = head[(quote + 1)..<end].firstIndex(of: head[quote])
-    else { return nil }
-    return String(decoding: head[(quote + 1)..<close], as: UTF8.self)
+extension DecodedText {
+  /// The same with problems that were found before.
+  fileprivate func adding(_ earlier: [String]) -> DecodedText {
+    var decoded = self
+    decoded.problems = earlier + problems
+    return decoded
   }
 }
 

@@ -19,6 +19,10 @@ enum HTMLElement: UInt8, Sendable {
   case textarea
   /// `head`, which `body` ends too.
   case head
+  /// `svg`, whose `title` is what it says.
+  case picture
+  /// `cite`, which in forums names whom a quotation is from, in a line of its own.
+  case source
 
   /// The element of a name in any case.
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLElement {
@@ -67,9 +71,9 @@ enum HTMLElement: UInt8, Sendable {
   private static let names: [(String, HTMLElement)] = [
     (
       """
-      a abbr acronym b bdi bdo big blink button cite code data del dfn em font i iframe ins kbd label legend \
+      a abbr acronym b bdi bdo big blink button code data del dfn em font i iframe ins kbd label legend \
       map mark marquee math meter nobr option optgroup output picture progress q rb rp rt rtc ruby s \
-      samp select slot small span strike strong sub sup svg time tt u var
+      samp select slot small span strike strong sub sup time tt u var
       """, .inline
     ),
     (
@@ -88,6 +92,6 @@ enum HTMLElement: UInt8, Sendable {
     ("pre listing", .preformatted), ("table", .table), ("tr", .row), ("td th", .cell),
     ("template noscript audio video canvas applet datalist", .hidden),
     ("script style title noembed noframes xmp", .raw), ("textarea", .textarea),
-    ("head", .head),
+    ("head", .head), ("svg", .picture), ("cite", .source),
   ]
 }

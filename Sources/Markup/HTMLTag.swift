@@ -92,7 +92,35 @@ struct HTMLTag {
     return plain.withUnsafeBufferPointer {
       $0.firstRange(of: "display:none", from: 0) != nil
         || $0.firstRange(of: "visibility:hidden", from: 0) != nil
+        || $0.firstRange(of: "mso-hide:all", from: 0) != nil
+        || isNothing("font-size:0", $0) || isNothing("opacity:0", $0)
     }
+  }
+
+  /// Whether a measure is 0, and not 0.9.
+  private func isNothing(_ measure: StaticString, _ style: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let end = style.firstRange(of: measure, from: 0)?.upperBound else { return false }
+    guard end < style.count else { return true }
+    return style[end] != UInt8(ascii: ".") && style[end] &- UInt8(ascii: "0") > 9
+  }
+
+  /// Whether it is the tag of a name in lower case.
+  func isNamed(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.count == text.utf8CodeUnitCount
+      && bytes.hasTextIgnoringCase(text, at: name.lowerBound)
+  }
+
+  /// Whether an attribute's value holds an ASCII text in lower case, in whatever case.
+  func attribute(
+    _ name: StaticString, holds text: StaticString, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let value = attribute(name, in: bytes), value.count < 4096 else { return false }
+    var at = value.lowerBound
+    while at + text.utf8CodeUnitCount <= value.upperBound {
+      if bytes.hasTextIgnoringCase(text, at: at) { return true }
+      at += 1
+    }
+    return false
   }
 
   /// Whether another tag has the same name, in whatever case.

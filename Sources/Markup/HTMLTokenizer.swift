@@ -62,7 +62,11 @@ struct HTMLTokenizer {
     if next == UInt8(ascii: "/") { return at + 2 < end && isLetter(bytes[at + 2]) }
     if next == UInt8(ascii: "?") { return true }
     return next == UInt8(ascii: "!")
-      && (bytes.hasText("<!--", at: at) || bytes.hasText("<![CDATA[", at: at)
+      && (bytes.hasText("<!--", at: at)
+        || bytes.hasText("<![CDATA[", at: at) && !hasNoSectionEnd
+        // What browsers of old read behind a condition: "<![if !IE]>" and "<![endif]>".
+        || at < lastClose && bytes.hasTextIgnoringCase("<![if", at: at)
+        || at < lastClose && bytes.hasTextIgnoringCase("<![endif", at: at)
         || at < lastClose && bytes.hasTextIgnoringCase("<!doctype", at: at))
   }
 
@@ -83,7 +87,10 @@ struct HTMLTokenizer {
       {
         sectionEnd = close
       } else {
+        // One that never ends is text.
         hasNoSectionEnd = true
+        position = start
+        return nil
       }
       return .comment
     }

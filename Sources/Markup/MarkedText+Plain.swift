@@ -2,7 +2,7 @@ extension MarkedText {
   /// What a person would read, with paragraphs, lines, lists, quotations and code kept.
   ///
   /// No control, turning or invisible character is left. Paragraphs stand apart by an empty line,
-  /// items begin with `- `, quoted lines with `> `, cells are separated by tabs.
+  /// items begin with `- ` or `1) `, quoted lines with `> `, cells are separated by tabs.
   package func plainText() -> String {
     var source = source
     return source.withUTF8 { bytes in
@@ -12,7 +12,7 @@ extension MarkedText {
         return reader.read()
       case .plain:
         var writer = PlainTextWriter(capacity: bytes.count)
-        writer.setLevels(quotes: 0, lists: 0, isPreformatted: true)
+        writer.startTyped()
         writer.write(bytes, 0..<bytes.count)
         writer.trimLine()
         return writer.text

@@ -8,6 +8,13 @@ struct PlainTextReader: ~Copyable {
   /// The element that is not shown, and how often it is open within itself.
   private var hidden: (name: Range<Int>, depth: Int)?
   private var cellsInRow = 0
+  private var numbers = ListNumbers()
+  /// A quotation has just begun, and what is read is the name of whom it is from.
+  private var isAtQuoteStart = false
+  private var isQuoteSource = false
+  /// How many pictures (`svg`) are open, and whether the raw text to come is the title of one.
+  private var pictures = 0
+  private var isPictureTitle = false
   /// `<T>` in a title is text: only elements that HTML knows are tags.
   private let keepsUnknownTags: Bool
 
@@ -22,14 +29,20 @@ struct PlainTextReader: ~Copyable {
     var tokens = HTMLTokenizer(bytes)
     while let token = tokens.next() {
       switch token {
-      case .text(let range): if hidden == nil { text(range) }
+      case .text(let range): if hidden == nil { readText(range) }
       case .start(let tag): start(tag)
       case .end(let tag): end(tag)
-      case .raw, .comment: break
+      case .raw(let range): if isPictureTitle, hidden == nil { word(range) }
+      case .comment: break
       }
     }
     writer.trimLine()
     return writer.text
+  }
+
+  private mutating func readText(_ range: Range<Int>) {
+    if isAtQuoteStart, bytes[range].contains(where: { !isSpace($0) }) { isAtQuoteStart = false }
+    text(range)
   }
 
   private mutating func text(_ range: Range<Int>) {
@@ -75,19 +88,61 @@ struct PlainTextReader: ~Copyable {
     }
     switch tag.element {
     case .unknown:
-      if keepsUnknownTags { writer.write(bytes, tag.range) }
+      if isShown(tag) { writer.write(bytes, tag.range) }
       hide(tag)
     case .hidden, .head:
       if !tag.isSelfClosing { hidden = (tag.name, 1) }
-    case .raw, .void: break
+    case .raw: isPictureTitle = pictures > 0 && tag.isNamed("title", in: bytes)
+    case .void: readVoid(tag)
+    case .picture: openPicture(tag)
+    case .source: isQuoteSource = isAtQuoteStart
     case .lineBreak: writer.addBreak()
     case .rule: writer.breakParagraph()
     default:
       if tag.isHidden(in: bytes) {
         hidden = (tag.name, 1)
       } else {
-        open(tag.element)
+        open(tag)
       }
+    }
+  }
+
+  /// `<T>` in a title, but not `<o:p>`, which comes from Word and from nobody's keyboard.
+  private func isShown(_ tag: HTMLTag) -> Bool {
+    keepsUnknownTags && !bytes[tag.name].contains(UInt8(ascii: ":"))
+  }
+
+  /// A word by itself, whatever stands beside it.
+  private mutating func word(_ range: Range<Int>) {
+    writer.write(" ")
+    text(range)
+    writer.write(" ")
+  }
+
+  /// Pictures of faces are written as their names, and boxes of a list of tasks as what they are.
+  private mutating func readVoid(_ tag: HTMLTag) {
+    guard tag.attributes.count > 6 else { return }
+    if tag.isNamed("img", in: bytes) {
+      guard
+        tag.attribute("class", holds: "emoji", in: bytes)
+          || tag.attribute("class", holds: "smil", in: bytes)
+          || tag.attribute("class", holds: "emoticon", in: bytes),
+        let name = tag.attribute("alt", in: bytes), name.count < 64
+      else { return }
+      text(name)
+    } else if writer.hasBullet, tag.isNamed("input", in: bytes),
+      tag.attribute("type", holds: "checkbox", in: bytes)
+    {
+      writer.writeBox(isChecked: tag.attribute("checked", in: bytes) != nil)
+    }
+  }
+
+  private mutating func openPicture(_ tag: HTMLTag) {
+    guard !tag.isSelfClosing else { return }
+    if tag.isHidden(in: bytes) || tag.attribute("aria-hidden", holds: "true", in: bytes) {
+      hidden = (tag.name, 1)
+    } else {
+      pictures += 1
     }
   }
 
@@ -95,10 +150,13 @@ struct PlainTextReader: ~Copyable {
     if !tag.isSelfClosing, tag.isHidden(in: bytes) { hidden = (tag.name, 1) }
   }
 
-  private mutating func open(_ element: HTMLElement) {
+  private mutating func open(_ tag: HTMLTag) {
+    let element = tag.element
     switch element {
     case .block: writer.breakLine()
-    case .paragraph: writer.breakParagraph()
+    case .paragraph:
+      writer.breakParagraph()
+      isAtQuoteStart = false
     case .row:
       writer.breakLine()
       cellsInRow = 0
@@ -106,7 +164,7 @@ struct PlainTextReader: ~Copyable {
       if cellsInRow > 0 { writer.nextCell() }
       cellsInRow += 1
     case .item:
-      writer.bullet()
+      writer.bullet(numbers.next())
       if count[Int(HTMLElement.list.rawValue)] == 0 { break }
     case .list, .quote, .preformatted, .table:
       // A list within an item is no paragraph of its own.
@@ -117,6 +175,8 @@ struct PlainTextReader: ~Copyable {
       }
       count[Int(element.rawValue)] += 1
       open.append(element)
+      isAtQuoteStart = element == .quote
+      if element == .list { numbers.open(tag, bytes) }
       setLevels()
     default: break
     }
@@ -133,7 +193,11 @@ struct PlainTextReader: ~Copyable {
     case .block, .item, .row: writer.breakLine()
     case .paragraph: writer.breakParagraph()
     case .lineBreak: writer.addBreak()
-    case .unknown: if keepsUnknownTags { writer.write(bytes, tag.range) }
+    case .unknown: if isShown(tag) { writer.write(bytes, tag.range) }
+    case .source:
+      if isQuoteSource { writer.breakLine() }
+      isQuoteSource = false
+    case .picture: pictures = max(pictures - 1, 0)
     case .list, .quote, .preformatted, .table: close(tag.element)
     default: break
     }
@@ -144,6 +208,7 @@ struct PlainTextReader: ~Copyable {
     guard count[Int(element.rawValue)] > 0 else { return }
     while let last = open.popLast() {
       count[Int(last.rawValue)] -= 1
+      if last == .list { numbers.close() }
       if last == element { break }
     }
     if element == .list, count[Int(HTMLElement.list.rawValue)] > 0 {

@@ -11,8 +11,17 @@ struct PlainTextWriter: ~Copyable {
   private var quotes = 0
   private var indent = 0
   /// A list item was opened and nothing was written of it yet.
-  private var hasBullet = false
+  private(set) var hasBullet = false
+  /// The number of that item, if its list has numbers.
+  private var number: Int?
   private var isPreformatted = false
+  /// Nothing of the preformatted block was written yet: its first line ends do not count.
+  private var isFresh = false
+  /// A joiner or mark that will be written if what follows is not a word of ASCII, and whether there
+  /// was white space before it.
+  private var mark: (scalar: Unicode.Scalar, hasSpace: Bool)?
+  /// An empty line between paragraphs; in code, where two are meant, two.
+  private var mostBreaks = 2
 
   /// Deeper quotes and lists are not told apart: the text stays linear in the source.
   private static let deepest = 8
@@ -28,14 +37,28 @@ struct PlainTextWriter: ~Copyable {
   /// A `<br>`: two of them make an empty line.
   mutating func addBreak() { breaks = min(breaks + 1, 2) }
   mutating func nextCell() { hasTab = true }
-  mutating func bullet() {
+  mutating func bullet(_ number: Int? = nil) {
     breakLine()
     hasBullet = true
+    self.number = number
   }
+  /// From here on lines and spaces count as they are typed.
+  mutating func startTyped() { isPreformatted = true }
   mutating func setLevels(quotes: Int, lists: Int, isPreformatted: Bool) {
     self.quotes = min(quotes, Self.deepest)
     indent = min(max(lists - 1, 0), Self.deepest)
-    self.isPreformatted = isPreformatted
+    if isPreformatted != self.isPreformatted {
+      self.isPreformatted = isPreformatted
+      isFresh = isPreformatted
+      mostBreaks = isPreformatted ? 3 : 2
+    }
+  }
+
+  /// Writes the box of a task.
+  mutating func writeBox(isChecked: Bool) {
+    flush(next: UInt8(ascii: "["))
+    append(isChecked ? "[x]" : "[ ]")
+    hasSpace = true
   }
 
   /// Writes a piece of text that holds no references.
@@ -64,7 +87,7 @@ struct PlainTextWriter: ~Copyable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int {
     if Self.special[Int(bytes[range.lowerBound])] { return range.lowerBound }
-    flush()
+    flush(next: bytes[range.lowerBound])
     var at = output.appendWords(bytes, from: range.lowerBound, to: range.upperBound)
     let start = at
     var before: UInt8 = at > range.lowerBound ? bytes[at - 1] : 0
@@ -83,7 +106,7 @@ struct PlainTextWriter: ~Copyable {
     return at
   }
 
-  /// Writes one scalar; `next` is the byte that follows, for joiners.
+  /// Writes one scalar; `next` is the byte that follows, for line ends of two.
   mutating func write(_ scalar: Unicode.Scalar, next: UInt8 = 0) {
     switch TextCleaning.verdict(scalar) {
     case .keep: append(scalar)
@@ -92,14 +115,11 @@ struct PlainTextWriter: ~Copyable {
     case .space: space(scalar.value == 9 ? 9 : 0x20)
     case .newline:
       if isPreformatted {
-        if scalar != "\r" || next != 0x0A { breaks = min(breaks + 1, 2) }
+        if scalar != "\r" || next != 0x0A, !isFresh { breaks = min(breaks + 1, mostBreaks) }
       } else {
         hasSpace = true
       }
-    case .joiner:
-      if breaks == 0, !hasSpace, let last = output.last, last >= 0x80, next >= 0xC2 {
-        append(scalar)
-      }
+    case .mark: hold(scalar)
     }
   }
 
@@ -109,17 +129,47 @@ struct PlainTextWriter: ~Copyable {
       return
     }
     // Indentation counts in code, so it is written as it comes.
-    flush()
+    flush(next: byte)
     output.append(byte)
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
-    flush()
+    flush(next: scalar.value < 0x80 ? UInt8(scalar.value) : 0x80)
     output.append(utf8: scalar)
   }
 
-  /// Writes what was put off until text came.
-  @inline(__always) private mutating func flush() {
+  /// Keeps a joiner or mark until it is known what stands behind it.
+  private mutating func hold(_ scalar: Unicode.Scalar) {
+    guard mark == nil, breaks == 0, !hasTab, !hasBullet, let last = output.last else { return }
+    if !hasSpace, isWord(last) { return }
+    mark = (scalar, hasSpace)
+    hasSpace = false
+  }
+
+  private mutating func flushMark(next: UInt8) {
+    guard let held = mark else { return }
+    mark = nil
+    // At the end of a line or beside a word it only hides something; within a word of another
+    // script a direction means nothing.
+    let isAlone = held.hasSpace || hasSpace
+    let isInside = !isAlone && (output.last ?? 0) >= 0x80 && next >= 0x80
+    guard breaks == 0, !hasTab, hasSpace || !isWord(next),
+      held.scalar.value < 0x200E || !isInside
+    else {
+      hasSpace = isAlone
+      return
+    }
+    if held.hasSpace { output.append(0x20) }
+    output.append(utf8: held.scalar)
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+  }
+
+  /// Writes what was put off until text came, whose first byte is `next`.
+  @inline(__always) private mutating func flush(next: UInt8) {
+    if mark != nil { flushMark(next: next) }
     if breaks > 0 || hasTab || hasBullet || output.isEmpty {
       flushStructure()
     } else if hasSpace {
@@ -139,8 +189,19 @@ struct PlainTextWriter: ~Copyable {
     } else if hasTab {
       output.append(0x09)
     }
-    if hasBullet { append("-", " ") }
-    (breaks, hasTab, hasBullet, hasSpace) = (0, false, false, false)
+    if hasBullet {
+      if let number {
+        // With a point it would be the end of a sentence to whoever looks for words near words.
+        append("\(number)) ")
+      } else {
+        append("-", " ")
+      }
+    }
+    (breaks, hasTab, hasBullet, hasSpace, isFresh) = (0, false, false, false, false)
+  }
+
+  private mutating func append(_ text: String) {
+    for byte in text.utf8 { output.append(byte) }
   }
 
   private mutating func append(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {

@@ -5,8 +5,9 @@ enum TextCleaning {
     case drop
     case space
     case newline
-    /// A joiner, which means something only between characters beyond ASCII (emoji, Persian).
-    case joiner
+    /// A joiner or a mark of direction, which means something beside characters beyond ASCII and
+    /// signs (emoji, Persian, Hebrew), and hides a word from matching inside it.
+    case mark
     case replace(Unicode.Scalar)
   }
 
@@ -29,9 +30,11 @@ enum TextCleaning {
       Windows1252.scalar(UInt8(scalar.value)).value > 0x9F
         ? .replace(Windows1252.scalar(UInt8(scalar.value))) : .drop
     case 0xAD, 0x61C, 0x180E, 0xFEFF: .drop
-    case 0x200C, 0x200D: .joiner
-    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFFF9...0xFFFB: .drop
+    case 0x200C...0x200F: .mark
+    case 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0xFFF9...0xFFFB: .drop
     case 0xE0000...0xE007F: .drop
+    // No characters at all; the last two may not stand in XML, which is written too.
+    case 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF: .drop
     default: .keep
     }
   }

@@ -5,6 +5,7 @@ internal import Markup
 extension FeedReader {
   mutating func finish(_ capture: Capture) {
     if field.isCut { note("a text of more than 1 MB was cut", line: capture.line) }
+    mend(capture)
     switch scopes.last?.kind {
     case .feed: finishInFeed(capture)
     case .entry: finishInEntry(capture)
@@ -12,6 +13,20 @@ extension FeedReader {
       if part.name == nil { part.name = field.line(capture.kind) }
     case .person, .source: finishInPart(capture)
     default: break
+    }
+  }
+
+  /// The text of what people read, as it was before it was encoded twice.
+  private mutating func mend(_ capture: Capture) {
+    switch capture.rule.field {
+    case .title, .summary, .content, .category, .keywords, .fallbackAuthor, .author, .name, .extra:
+      break
+    default: return
+    }
+    guard !capture.isBase64, field.undoMojibake() else { return }
+    let message = "a text was encoded twice (\"Ã©\" for \"é\")"
+    if feed?.notes.contains(where: { $0.message == message }) == false {
+      note(message, line: capture.line)
     }
   }
 

@@ -78,6 +78,15 @@ struct FieldText {
     text.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
+  /// Undoes a second encoding of the text; whether there was one.
+  mutating func undoMojibake() -> Bool {
+    guard !isCut, let text = Mojibake.repaired(UnsafeBufferPointer(start: base, count: count))
+    else { return false }
+    count = 0
+    text.withUnsafeBufferPointer { append($0) }
+    return true
+  }
+
   // MARK: What it says
 
   /// The text as it is, without white space at its ends; nil if nothing is left.

@@ -9,7 +9,7 @@ internal import Markup
 /// - Returns: the feed, its entries in the document's order.
 /// - Throws: why the document is not a feed. What is merely broken is mended and noted.
 package func parse(
-  _ bytes: [UInt8], contentType: String? = nil, base: String? = nil
+  _ bytes: consuming [UInt8], contentType: String? = nil, base: String? = nil
 ) throws(ParsingFailure) -> ParsedFeed {
   let list = EntryList()
   var feed = try parse(bytes, contentType: contentType, base: base, into: list)
@@ -24,7 +24,7 @@ package let largestDocument = 64 * 1_048_576
 ///
 /// - Parameter largest: the size in bytes from which on a document is refused.
 package func parse(
-  _ bytes: [UInt8], contentType: String? = nil, base: String? = nil,
+  _ bytes: consuming [UInt8], contentType: String? = nil, base: String? = nil,
   largest: Int = largestDocument, into sink: some EntrySink
 ) throws(ParsingFailure) -> ParsedFeed {
   guard bytes.count <= largest else {
@@ -33,9 +33,9 @@ package func parse(
   if let what = foreignKind(of: bytes) { throw .unknown(what) }
   let text = decode(bytes, contentType: contentType)
   var feed = try parse(text, base: base, largest: largest, into: sink)
-  if let problem = text.problem {
+  if !text.problems.isEmpty {
     feed.isRecovered = true
-    feed.noteFirst([ParsingNote(message: problem)])
+    feed.noteFirst(text.problems.map { ParsingNote(message: $0) })
   }
   if let contentType, let problem = problem(ofContentType: contentType) {
     feed.isRecovered = true
