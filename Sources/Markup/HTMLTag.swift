@@ -63,10 +63,8 @@ struct HTMLTag {
       while at < end, !isSpace(bytes[at]) { at += 1 }
       return start..<at
     }
-    let quote = bytes[at]
     let start = at + 1
-    at = start
-    while at < end, bytes[at] != quote { at += 1 }
+    at = bytes.firstIndex(ofByte: bytes[at], from: start, to: end) ?? end
     let value = start..<at
     at = min(at + 1, end)
     return value
@@ -75,8 +73,21 @@ struct HTMLTag {
   /// Whether the element is there but never shown.
   func isHidden(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard attributes.count > 6 else { return false }
-    if attribute("hidden", in: bytes) != nil { return true }
-    guard let style = attribute("style", in: bytes), style.count < 4096 else { return false }
+    var at = attributes.lowerBound
+    while let (name, value) = nextAttribute(&at, bytes) {
+      switch name.count {
+      case 6 where bytes.hasTextIgnoringCase("hidden", at: name.lowerBound): return true
+      case 5 where bytes.hasTextIgnoringCase("style", at: name.lowerBound):
+        if hides(value, bytes) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a style says that nothing is to be seen.
+  private func hides(_ style: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard style.count < 4096 else { return false }
     let plain = bytes[style].filter { !isSpace($0) }.map(lowercased)
     return plain.withUnsafeBufferPointer {
       $0.firstRange(of: "display:none", from: 0) != nil

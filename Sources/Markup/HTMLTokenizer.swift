@@ -32,7 +32,7 @@ struct HTMLTokenizer {
     lastClose = bytes[..<self.end].lastIndex(of: UInt8(ascii: ">")) ?? -1
   }
 
-  mutating func next() -> Token? {
+  @inline(__always) mutating func next() -> Token? {
     if let rawElement { return rawText(of: rawElement) }
     if let close = sectionEnd, position >= close.lowerBound {
       position = max(position, close.upperBound)
@@ -55,7 +55,7 @@ struct HTMLTokenizer {
     return .text(start..<end)
   }
 
-  private func isMarkup(_ at: Int) -> Bool {
+  @inline(__always) private func isMarkup(_ at: Int) -> Bool {
     guard at + 1 < end else { return false }
     let next = bytes[at + 1]
     if isLetter(next) { return true }
@@ -68,9 +68,11 @@ struct HTMLTokenizer {
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
-  private mutating func markup() -> Token? {
+  @inline(__always) private mutating func markup() -> Token? {
     guard isMarkup(position) else { return nil }
     let start = position
+    let first = bytes[start + 1]
+    if first != UInt8(ascii: "!"), first != UInt8(ascii: "?") { return tag(start) }
     if bytes.hasText("<![CDATA[", at: start) {
       // A body that was wrapped twice: what is inside is markup all the same.
       position = start + 9
@@ -89,11 +91,12 @@ struct HTMLTokenizer {
       position = commentEnd(start)
       return .comment
     }
-    if bytes[start + 1] == UInt8(ascii: "!") || bytes[start + 1] == UInt8(ascii: "?") {
-      position = min(
-        bytes.firstIndex(ofByte: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? end, end)
-      return .comment
-    }
+    position = min(
+      bytes.firstIndex(ofByte: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? end, end)
+    return .comment
+  }
+
+  @inline(__always) private mutating func tag(_ start: Int) -> Token {
     let isEnd = bytes[start + 1] == UInt8(ascii: "/")
     let tag = readTag(from: start, nameAt: start + (isEnd ? 2 : 1))
     position = tag.range.upperBound
@@ -120,7 +123,7 @@ struct HTMLTokenizer {
     return min(bytes.firstIndex(ofByte: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? end, end)
   }
 
-  private func readTag(from start: Int, nameAt: Int) -> HTMLTag {
+  @inline(__always) private func readTag(from start: Int, nameAt: Int) -> HTMLTag {
     var at = nameAt
     while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">"),
       bytes[at] != UInt8(ascii: "/")
@@ -129,18 +132,16 @@ struct HTMLTokenizer {
     }
     let name = nameAt..<at
     let attributes = at
-    var quote: UInt8 = 0
     var isValue = false
     while at < end {
       let byte = bytes[at]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: ">") {
+      if byte == UInt8(ascii: ">") {
         break
       } else if byte == UInt8(ascii: "=") {
         isValue = true
       } else if isValue, byte == 0x22 || byte == 0x27 {
-        quote = byte
+        at = bytes.firstIndex(ofByte: byte, from: at + 1, to: end) ?? end
+        if at == end { break }
         isValue = false
       } else if !isSpace(byte) {
         isValue = false

@@ -44,8 +44,9 @@ extension MarkedText {
   }
 
   private static func hasEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let line = bytes.firstIndex(ofByte: 0x0A, from: 0) else { return false }
     var isAtStart = false
-    for byte in bytes {
+    for byte in bytes[line...] {
       if byte == 0x0A {
         if isAtStart { return true }
         isAtStart = true
@@ -66,7 +67,7 @@ package func oneLine(_ text: String, limit: Int = 500) -> String {
 package func oneLine(
   _ bytes: UnsafeBufferPointer<UInt8>, kind: MarkedText.Kind, limit: Int = 500
 ) -> String {
-  if bytes.count <= limit, isCleanLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
+  if bytes.count <= limit, isCleanLine(bytes) { return String(valid: bytes) }
   if kind == .plain || !bytes.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
     return shortened(cleanLine(bytes), to: limit)
   }
@@ -77,8 +78,15 @@ package func oneLine(
 
 /// Whether there is nothing to do: ASCII, single spaces between words, no markup.
 private func isCleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var before: UInt8 = 0x20
-  for byte in bytes {
+  guard let first = bytes.first, first != 0x20 else { return false }
+  var at = 0
+  while let eight = bytes.words(at: at) {
+    // Markup ends a run of words here.
+    if eight.holds(UInt8(ascii: "<")) || eight.holds(UInt8(ascii: "&")) { return false }
+    at += 8
+  }
+  var before: UInt8 = at > 0 ? bytes[at - 1] : 0
+  for byte in bytes[at...] {
     if byte <= 0x20 {
       if byte != 0x20 || before == 0x20 { return false }
     } else if byte >= 0x7F || byte == 0x3C || byte == 0x26 {

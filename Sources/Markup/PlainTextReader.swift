@@ -1,10 +1,10 @@
 /// Reads HTML and writes the plain text that a person would see.
-struct PlainTextReader {
+struct PlainTextReader: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var writer: PlainTextWriter
   /// The open elements that shape the text, innermost last.
   private var open: [HTMLElement] = []
-  private var count = [Int](repeating: 0, count: 32)
+  private var count = SIMD32<Int32>()
   /// The element that is not shown, and how often it is open within itself.
   private var hidden: (name: Range<Int>, depth: Int)?
   private var cellsInRow = 0
@@ -156,7 +156,8 @@ struct PlainTextReader {
 
   private mutating func setLevels() {
     writer.setLevels(
-      quotes: count[Int(HTMLElement.quote.rawValue)], lists: count[Int(HTMLElement.list.rawValue)],
+      quotes: Int(count[Int(HTMLElement.quote.rawValue)]),
+      lists: Int(count[Int(HTMLElement.list.rawValue)]),
       isPreformatted: count[Int(HTMLElement.preformatted.rawValue)] > 0)
   }
 

@@ -1,7 +1,7 @@
 /// Writes plain text: folds white space, keeps structure as line breaks, and lets nothing through
 /// that is invisible or turns the text around.
-struct PlainTextWriter {
-  private(set) var output: [UInt8] = []
+struct PlainTextWriter: ~Copyable {
+  private var output: TextOutput
   /// White space that will be written if more text comes.
   private var hasSpace = false
   private var hasTab = false
@@ -18,10 +18,10 @@ struct PlainTextWriter {
   private static let deepest = 8
   private static let special: [Bool] = (0...255).map { TextCleaning.isSpecial(UInt8($0)) }
 
-  init(capacity: Int) { output.reserveCapacity(capacity) }
+  init(capacity: Int) { output = TextOutput(capacity: capacity) }
 
   /// The text without white space at its ends.
-  var text: String { String(decoding: output, as: UTF8.self) }
+  var text: String { String(valid: output.bytes) }
 
   mutating func breakLine() { breaks = max(breaks, 1) }
   mutating func breakParagraph() { breaks = 2 }
@@ -40,33 +40,47 @@ struct PlainTextWriter {
 
   /// Writes a piece of text that holds no references.
   mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    Self.special.withUnsafeBufferPointer { special in
-      var at = range.lowerBound
-      while at < range.upperBound {
-        let start = at
-        while at < range.upperBound {
-          let byte = bytes[at]
-          if special[Int(byte)] { break }
-          if byte == 0x20 {
-            // A single space between words goes with them in one piece.
-            guard at > start, at + 1 < range.upperBound, bytes[at + 1] != 0x20,
-              !special[Int(bytes[at + 1])]
-            else { break }
-          }
-          at += 1
-        }
-        if at > start { append(UnsafeBufferPointer(rebasing: bytes[start..<at])) }
-        guard at < range.upperBound else { return }
-        if bytes[at] == 0x20 {
-          space(0x20)
-          at += 1
-          continue
-        }
-        let (scalar, length) = TextCleaning.scalar(bytes, at)
-        at += length
-        write(scalar, next: at < range.upperBound ? bytes[at] : 0)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if bytes[at] == 0x20 {
+        space(0x20)
+        at += 1
+        continue
       }
+      let end = words(bytes, at..<range.upperBound)
+      if end > at {
+        at = end
+        continue
+      }
+      let (scalar, length) = TextCleaning.scalar(bytes, at)
+      at += length
+      write(scalar, next: at < range.upperBound ? bytes[at] : 0)
     }
+  }
+
+  /// Writes the words that the range begins with, as long as each is of ordinary characters and one
+  /// space stands between them; returns where they end.
+  private mutating func words(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
+    if Self.special[Int(bytes[range.lowerBound])] { return range.lowerBound }
+    flush()
+    var at = output.appendWords(bytes, from: range.lowerBound, to: range.upperBound)
+    let start = at
+    var before: UInt8 = at > range.lowerBound ? bytes[at - 1] : 0
+    while at < range.upperBound {
+      let byte = bytes[at]
+      if Self.special[Int(byte)] || byte == 0x20 && before == 0x20 { break }
+      before = byte
+      at += 1
+    }
+    output.append(UnsafeBufferPointer(rebasing: bytes[start..<at]))
+    // Whether the last space is written, the next word tells.
+    if before == 0x20, !isPreformatted {
+      output.removeLast()
+      hasSpace = true
+    }
+    return at
   }
 
   /// Writes one scalar; `next` is the byte that follows, for joiners.
@@ -104,11 +118,6 @@ struct PlainTextWriter {
     output.append(utf8: scalar)
   }
 
-  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    flush()
-    output.append(contentsOf: bytes)
-  }
-
   /// Writes what was put off until text came.
   @inline(__always) private mutating func flush() {
     if breaks > 0 || hasTab || hasBullet || output.isEmpty {
@@ -125,13 +134,18 @@ struct PlainTextWriter {
       for _ in 0..<breaks { output.append(0x0A) }
     }
     if output.isEmpty || breaks > 0 {
-      for _ in 0..<quotes { output.append(contentsOf: [UInt8(ascii: ">"), 0x20]) }
-      for _ in 0..<indent { output.append(contentsOf: [0x20, 0x20]) }
+      for _ in 0..<quotes { append(">", " ") }
+      for _ in 0..<indent { append(" ", " ") }
     } else if hasTab {
       output.append(0x09)
     }
-    if hasBullet { output.append(contentsOf: [UInt8(ascii: "-"), 0x20]) }
+    if hasBullet { append("-", " ") }
     (breaks, hasTab, hasBullet, hasSpace) = (0, false, false, false)
+  }
+
+  private mutating func append(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+    output.append(UInt8(ascii: first))
+    output.append(UInt8(ascii: second))
   }
 
   /// Takes white space off the end of what was written.

@@ -81,7 +81,7 @@ package struct XMLAttributes {
   /// Both are given in lower case, and found in any: generators write `HREF` and `xmlurl`.
   package subscript(_ name: StaticString, prefix prefix: StaticString = "") -> String? {
     for index in 0..<count
-    where equals(self.name(index), name) && equals(self.prefix(index), prefix) {
+    where equals(5 * index + 1, prefix) && equals(5 * index, name) {
       return String(decoding: value(index), as: UTF8.self)
     }
     return nil
@@ -94,8 +94,12 @@ package struct XMLAttributes {
     return UnsafeBufferPointer(start: start, count: Int(xmlStrlen(start)))
   }
 
-  private func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
-    bytes.count == text.utf8CodeUnitCount && bytes.hasTextIgnoringCase(text, at: 0)
+  /// Whether a name, ended by a zero, is a text in lower case.
+  private func equals(_ slot: Int, _ text: StaticString) -> Bool {
+    guard let base, let start = base[slot] else { return text.utf8CodeUnitCount == 0 }
+    for offset in 0..<text.utf8CodeUnitCount
+    where lowercased(start[offset]) != text.utf8Start[offset] { return false }
+    return start[text.utf8CodeUnitCount] == 0
   }
 }
 

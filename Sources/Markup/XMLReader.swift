@@ -5,13 +5,15 @@ internal import CLibXML2
 /// Strict and fast first; if the document is not well formed, `handler` is told to `restart` and
 /// hears it again, repaired. No document opens a file or the network, and no entity is ever
 /// declared to the parser.
+///
+/// - Parameter largest: the size in bytes from which on a document is refused.
 @discardableResult
 package func readXML(
-  _ text: DecodedText, handler: inout some XMLHandler
+  _ text: DecodedText, largest: Int = largestXML, handler: inout some XMLHandler
 ) throws(XMLFailure) -> XMLReading {
   let bytes = text.bytes
-  guard bytes.count <= XMLSession.largestDocument else {
-    throw .tooLarge("\(bytes.count / 1_048_576) MB, where 64 MB are read")
+  guard bytes.count <= largest else {
+    throw .tooLarge("\(bytes.count / 1_048_576) MB, where \(largest / 1_048_576) MB are read")
   }
   prepareLibrary()
   let bridge = Bridge(handler)
@@ -21,13 +23,16 @@ package func readXML(
   }
 }
 
+/// The largest document, in bytes, that is read unless a caller says otherwise.
+package let largestXML = 64 * 1_048_576
+
 private func read(
   _ bytes: UnsafeBufferPointer<UInt8>, _ bridge: XMLBridge
 ) throws(XMLFailure) -> XMLReading {
   let scan = XMLScan(bytes)
   try scan.check()
   var first: XMLProblem?
-  if !scan.hasControls, !scan.hasDoctype, !scan.hasLongTag {
+  if !scan.hasNul, !scan.hasDoctype, !scan.hasLongTag {
     first = try XMLSession.strict.read(bytes, bridge).first
     if first == nil { return XMLReading() }
     bridge.restart()

@@ -1,7 +1,8 @@
 /// What one look over the bytes tells before a parser sees them.
 struct XMLScan {
-  /// NUL and control characters, which end a strict reading.
-  var hasControls = false
+  /// A NUL, at which the parser takes the document for ended; every other control character is a
+  /// fault that it tells.
+  var hasNul = false
   /// A document type, which is never shown to the parser: without it no entity can be declared.
   var hasDoctype = false
   /// A start tag over the limit: pictures stand in `src` attributes, and the repair takes them out.
@@ -16,30 +17,11 @@ struct XMLScan {
   private static let harmless = 5 * mostAttributes
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    hasControls = Self.hasControls(bytes)
+    hasNul = bytes.firstIndex(ofByte: 0, from: 0) != nil
     var at = 0
     while !hasManyAttributes, let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at) {
       at = skip(bytes, from: tag)
     }
-  }
-
-  /// Eight bytes at a time; line breaks are looked at one by one.
-  private static func hasControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return false }
-    func isControl(_ at: Int) -> Bool {
-      let byte = bytes[at]
-      return byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09
-    }
-    var at = 0
-    while at + 8 <= bytes.count {
-      let eight = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      // A byte below 0x20 borrows into its own high bit.
-      if (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080 != 0 {
-        for offset in at..<at + 8 where isControl(offset) { return true }
-      }
-      at += 8
-    }
-    return (at..<bytes.count).contains(where: isControl)
   }
 
   /// The end of the markup that begins at `start`.

@@ -8,9 +8,6 @@ enum XMLSession {
   /// The whole-buffer parser with recovery: the push parser stops for good at one stray `<`.
   case forgiving
 
-  /// The largest document, in bytes.
-  static let largestDocument = 64 * 1_048_576
-
   /// Parses `bytes` and returns what was wrong, at most the first few of it.
   func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ bridge: XMLBridge

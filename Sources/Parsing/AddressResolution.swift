@@ -16,9 +16,14 @@ func resolve(_ reference: String, against base: String?) -> String? {
 private func isAbsolute(_ reference: String) -> Bool {
   var reference = reference
   return reference.withUTF8 { bytes in
-    guard bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8) else {
-      return false
+    func begins(_ scheme: StaticString) -> Bool {
+      guard bytes.count > scheme.utf8CodeUnitCount else { return false }
+      for index in 0..<scheme.utf8CodeUnitCount where bytes[index] != scheme.utf8Start[index] {
+        return false
+      }
+      return true
     }
+    guard begins("https://") || begins("http://") else { return false }
     return bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
   }
 }

@@ -12,6 +12,32 @@ enum DateNames {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
+  /// What three letters mean in nearly every date, told without making a word of them.
+  enum English {
+    case weekday
+    case month(Int)
+
+    init?(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+      switch UInt32(first | 0x20) << 16 | UInt32(second | 0x20) << 8 | UInt32(third | 0x20) {
+      case 0x6D_6F_6E, 0x74_75_65, 0x77_65_64, 0x74_68_75, 0x66_72_69, 0x73_61_74, 0x73_75_6E:
+        self = .weekday
+      case 0x6A_61_6E: self = .month(1)
+      case 0x66_65_62: self = .month(2)
+      case 0x6D_61_72: self = .month(3)
+      case 0x61_70_72: self = .month(4)
+      case 0x6D_61_79: self = .month(5)
+      case 0x6A_75_6E: self = .month(6)
+      case 0x6A_75_6C: self = .month(7)
+      case 0x61_75_67: self = .month(8)
+      case 0x73_65_70: self = .month(9)
+      case 0x6F_63_74: self = .month(10)
+      case 0x6E_6F_76: self = .month(11)
+      case 0x64_65_63: self = .month(12)
+      default: return nil
+      }
+    }
+  }
+
   /// Names that do not begin like the English ones, a line a month.
   private static let months: [String: Int] = {
     let lines = [

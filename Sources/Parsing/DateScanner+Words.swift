@@ -73,6 +73,16 @@ extension DateScanner {
   }
 
   private mutating func name(_ told: inout Told) {
+    if let known = DateNames.English(byte(), byte(1), byte(2)), !isWordByte(byte(3)) {
+      switch known {
+      case .weekday: at += 3
+      case .month(let month) where !told.hasMonth || !told.hasTime:
+        (told.parts.month, told.hasMonth) = (month, true)
+        at += 3
+      case .month: at += 3
+      }
+      return
+    }
     guard let word = word() else { return }
     if DateNames.korean.contains(word) { told.parts.zone = DateNames.koreanZone }
     if let half = DateNames.halves[word] {

@@ -138,6 +138,10 @@ struct DateScanner {
   /// Minutes east of Greenwich: `Z`, `+01:00`, `-0800`, `GMT+2`, a name, or a name in brackets.
   private mutating func zone() -> Int? {
     if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { return offset() }
+    if byte() | 0x20 == UInt8(ascii: "z"), at + 1 == end {
+      at += 1
+      return 0
+    }
     guard let word = word() else { return nil }
     if let minutes = DateNames.zones[word] {
       let isPlain = minutes == 0

@@ -24,11 +24,8 @@ struct Capture {
   /// Whether its text is to be escaped because its elements are copied as HTML.
   var escapes: Bool
   var isBase64 = false
-  var isCut = false
   var isPerson = false
   var line: Int
-  /// An attribute that says it when the text does not: `href`, `rdf:resource`.
-  var attribute: String?
 }
 
 /// The best rank that each field of a feed or an entry has had.

@@ -16,7 +16,7 @@ extension FeedReader {
         feed?.subtitle = text
       }
     case .link:
-      if let home = bases.address(field.raw ?? capture.attribute),
+      if let home = bases.address(field.raw ?? field.attribute),
         feedFields.accept(.link, rule.rank)
       {
         feed?.home = home
@@ -27,7 +27,7 @@ extension FeedReader {
       }
     case .generator:
       // Atom names the program by an address, too: the one that RSS writes.
-      let text = [capture.attribute, field.line(capture.kind)].compactMap { $0 }.joined(
+      let text = [field.attribute, field.line(capture.kind)].compactMap { $0 }.joined(
         separator: " ")
       if !text.isEmpty, feedFields.accept(.generator, rule.rank) {
         feed?.generator = oneLine(text, limit: 200)

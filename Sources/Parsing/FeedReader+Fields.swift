@@ -12,14 +12,14 @@ extension FeedReader {
     case .title, .summary, .content:
       readType(attributes, &capture)
     case .link, .comments, .commentsFeed:
-      capture.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
+      field.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
     case .category:
-      capture.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
-      if capture.attribute?.isEmpty == true { capture.attribute = attributes["term"] }
+      field.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
+      if field.attribute?.isEmpty == true { field.attribute = attributes["term"] }
     case .id:
-      capture.attribute = attributes["ispermalink"]
+      field.attribute = attributes["ispermalink"]
     case .generator:
-      capture.attribute = attributes["uri"] ?? attributes["url"]
+      field.attribute = attributes["uri"] ?? attributes["url"]
     case .author:
       part = PartDraft()
       capture.isPerson = true
@@ -36,13 +36,6 @@ extension FeedReader {
     self.capture = capture
   }
 
-  private var isHTML: Bool {
-    switch feed?.format {
-    case .atom03, .atom10, .atom: false
-    default: true
-    }
-  }
-
   /// The type of an Atom text construct; RSS has none, and some feeds give it one.
   private func readType(_ attributes: XMLAttributes, _ capture: inout Capture) {
     guard attributes.count > 0 else { return }
@@ -56,17 +49,17 @@ extension FeedReader {
     case ("text", nil), ("text/plain", nil): capture.kind = isHTML ? .html : .plain
     case (_, "base64"):
       capture.isBase64 = true
-      capture.kind = type.contains("html") ? .html : .plain
+      capture.kind = holds("html", type) ? .html : .plain
     default: readRareType(type, mode, &capture)
     }
   }
 
   /// Media types, such as `application/xhtml+xml` and `image/svg+xml`.
   private func readRareType(_ type: String, _ mode: String?, _ capture: inout Capture) {
-    if type.contains("xhtml") || type.hasSuffix("xml") {
+    if holds("xhtml", type) || type.hasSuffix("xml") {
       capture.kind = .html
       capture.escapes = mode != "escaped"
-    } else if type.contains("html") {
+    } else if holds("html", type) {
       capture.kind = .html
     } else if type.hasPrefix("text/") {
       capture.kind = isHTML ? .html : .plain
@@ -75,7 +68,7 @@ extension FeedReader {
 
   /// Markup within a field, copied as HTML.
   mutating func copy(_ element: XMLElement) {
-    guard capture != nil, field.count < Self.longestText else { return }
+    guard capture != nil, !field.isCut else { return }
     if capture?.kind == .plain, capture?.rule.field != .author {
       // A plain text turned out to hold elements: what came before is text among them.
       capture?.kind = .html
@@ -115,7 +108,7 @@ extension FeedReader {
     switch attributes["rel"]?.lowercased() ?? "alternate" {
     case "self": if feed?.address == nil { feed?.address = href }
     case "alternate", "":
-      let isPage = (attributes["type"] ?? "text/html").contains("html")
+      let isPage = holds("html", attributes["type"] ?? "text/html")
       if feedFields.accept(.link, isPage ? 4 : 3) { feed?.home = href }
     default: break
     }
@@ -126,12 +119,12 @@ extension FeedReader {
     let type = attributes["type"]?.lowercased()
     switch Self.relation(attributes["rel"]) {
     case "alternate":
-      let isPage = type?.contains("html") ?? true
+      let isPage = type.map({ holds("html", $0) }) ?? true
       draft.keep(.link, isPage ? 4 : 3) { $0.link = href }
     case "self": draft.selfLink = draft.selfLink ?? href
     case "related": draft.entry.related = draft.entry.related ?? href
     case "replies":
-      if type?.contains("html") ?? false {
+      if type.map({ holds("html", $0) }) ?? false {
         draft.keep(.comments, 4) { $0.comments = href }
       } else {
         draft.keep(.commentsFeed, 4) { $0.commentsFeed = href }
@@ -181,6 +174,18 @@ extension FeedReader {
       let attribute = String(decoding: attributes.name(index), as: UTF8.self)
       draft.entry.extras["\(name.qualified)@\(attribute)"] =
         String(decoding: attributes.value(index), as: UTF8.self)
+    }
+  }
+}
+
+/// Whether a short ASCII word stands in a text. The library's search goes character by character.
+func holds(_ word: StaticString, _ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    let length = word.utf8CodeUnitCount
+    guard bytes.count >= length else { return false }
+    return (0...(bytes.count - length)).contains { start in
+      (0..<length).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Markup
 /// From texts to values: what becomes of a field when its element ends.
 extension FeedReader {
   mutating func finish(_ capture: Capture) {
-    if capture.isCut { note("a text of more than 1 MB was cut", line: capture.line) }
+    if field.isCut { note("a text of more than 1 MB was cut", line: capture.line) }
     switch scopes.last?.kind {
     case .feed: finishInFeed(capture)
     case .entry: finishInEntry(capture)
@@ -33,7 +33,7 @@ extension FeedReader {
         draft.keep(.content, rule.rank) { $0.content = text }
       }
     case .link:
-      if let link = bases.address(field.raw ?? capture.attribute) {
+      if let link = bases.address(field.raw ?? field.attribute) {
         draft.keep(.link, rule.rank) { $0.link = link }
       }
     case .originalLink:
@@ -53,11 +53,11 @@ extension FeedReader {
     case .fallbackAuthor:
       if draft.fallbackAuthor == nil { draft.fallbackAuthor = field.line(capture.kind) }
     case .comments:
-      if let link = bases.address(field.raw ?? capture.attribute) {
+      if let link = bases.address(field.raw ?? field.attribute) {
         draft.keep(.comments, rule.rank) { $0.comments = link }
       }
     case .commentsFeed:
-      if let link = bases.address(field.raw ?? capture.attribute) {
+      if let link = bases.address(field.raw ?? field.attribute) {
         draft.keep(.commentsFeed, rule.rank) { $0.commentsFeed = link }
       }
     case .commentCount:
@@ -78,7 +78,7 @@ extension FeedReader {
   private mutating func finishID(_ capture: Capture) {
     guard let text = field.raw else { return }
     draft.keep(.id, capture.rule.rank) { $0.id = text }
-    let isPermalink = capture.attribute?.lowercased() != "false"
+    let isPermalink = field.attribute?.lowercased() != "false"
     if isPermalink, capture.rule.rank == 5,
       text.utf8.starts(with: "http://".utf8) || text.utf8.starts(with: "https://".utf8)
     {
@@ -88,7 +88,7 @@ extension FeedReader {
 
   /// A label beats the text, which beats the term: people read labels.
   private mutating func tag(_ capture: Capture) {
-    if let label = capture.attribute, !label.isEmpty {
+    if let label = field.attribute, !label.isEmpty {
       tag(oneLine(label, limit: 100))
     } else {
       tag(field.line(.plain, limit: 100) ?? "")
@@ -124,7 +124,7 @@ extension FeedReader {
     if entry.authors.isEmpty, let name = draft.fallbackAuthor {
       entry.authors.append(ParsedAuthor(person: name))
     }
-    feed?.entries.append(entry)
+    add(entry)
   }
 
   /// Keeps what a document held that ended in the middle of an entry: a cut-off last entry still

@@ -11,6 +11,11 @@ struct FeedReader: XMLHandler {
   var names: [ElementName] = [ElementName()]
   private var kinds: [String: Int] = [:]
   private var format: (any XMLFormat)?
+  /// How texts are read that do not tell their type.
+  private(set) var isHTML = true
+  private var isCDF = false
+  private let sink: any EntrySink
+  private var entryCount = 0
   var scopes: [Scope] = []
   var bases: Bases
   /// The field whose text is being read.
@@ -27,23 +32,22 @@ struct FeedReader: XMLHandler {
   var period: Int?
   var frequency = 1
 
-  /// Fields longer than this are cut.
-  static let longestText = 1_048_576
   static let mostEntries = 200_000
   static let mostNames = 2000
 
-  init(encoding: String, base: String?) {
+  init(encoding: String, base: String?, sink: any EntrySink) {
     self.encoding = encoding
+    self.sink = sink
     bases = Bases(document: base)
   }
 
   var stops: String? {
-    (feed?.entries.count ?? 0) > Self.mostEntries ? "more than 200,000 entries" : nil
+    entryCount > Self.mostEntries ? "more than 200,000 entries" : nil
   }
 
   mutating func restart() {
-    let fresh = FeedReader(encoding: encoding, base: bases.document)
-    self = fresh
+    sink.restart()
+    self = FeedReader(encoding: encoding, base: bases.document, sink: sink)
   }
 
   // MARK: Names
@@ -89,7 +93,7 @@ struct FeedReader: XMLHandler {
   mutating func start(_ element: XMLElement) {
     depth += 1
     bases.push(element.attributes, depth: depth)
-    guard feed != nil else { return startRoot(element) }
+    guard format != nil else { return startRoot(element) }
     if capture != nil {
       let rule = names[element.kind].part
       guard capture?.isPerson == true, rule?.field == .name || rule?.field == .address else {
@@ -118,12 +122,14 @@ struct FeedReader: XMLHandler {
     for candidate in XMLFormats.all {
       guard let found = candidate.format(of: root) else { continue }
       format = candidate
+      isHTML = candidate.isHTML
+      isCDF = found == .cdf
       // The root was named before its format was known.
       kinds = [:]
       feed = ParsedFeed(format: found, encoding: encoding)
       feed?.language = element.attributes["lang", prefix: "xml"]
       scopes.append(Scope(kind: .feed, depth: depth))
-      if found == .cdf { readChannelAttributes(element) }
+      if isCDF { readChannelAttributes(element) }
       if root.name == "entry" { beginEntry(element) }
       return
     }
@@ -176,7 +182,7 @@ struct FeedReader: XMLHandler {
     draft = EntryDraft()
     draft.line = element.line
     draft.about = element.attributes["about", prefix: "rdf"]
-    if feed?.format == .cdf {
+    if isCDF {
       let link = bases.address(element.attributes["href"])
       draft.keep(.link, 5) { $0.link = link }
       if let text = element.attributes["lastmod"] {
@@ -191,19 +197,8 @@ struct FeedReader: XMLHandler {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard capture != nil, capture?.isCut == false else { return }
-    var bytes = bytes
-    if field.count + bytes.count > Self.longestText {
-      capture?.isCut = true
-      var end = max(0, Self.longestText - field.count)
-      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
-    }
-    if capture?.escapes == true {
-      field.append(escaping: bytes)
-    } else {
-      field.append(bytes)
-    }
+    guard let capture else { return }
+    if capture.escapes { field.append(escaping: bytes) } else { field.append(bytes) }
   }
 
   mutating func end(_ kind: Int) {
@@ -231,6 +226,11 @@ struct FeedReader: XMLHandler {
     case .source: finishSource()
     case .feed, .aside, .ignored: break
     }
+  }
+
+  mutating func add(_ entry: consuming ParsedEntry) {
+    entryCount += 1
+    sink.add(entry)
   }
 
   mutating func note(_ message: String, line: Int? = nil) {

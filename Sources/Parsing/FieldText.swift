@@ -1,44 +1,87 @@
 internal import Foundation
 internal import Markup
 
-/// The text of the field that is being read; one buffer for all fields.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The text of the field that is being read; one piece of memory for all fields.
+///
+/// It is no array: the parser breaks a text at every reference and tells CDATA in pieces of 300 bytes,
+/// and an array looks at each of them whether it is shared and long enough.
 struct FieldText {
-  private(set) var bytes: [UInt8] = []
+  /// Fields longer than this, in bytes, are cut.
+  static let longest = 1_048_576
 
-  var count: Int { bytes.count }
+  /// An attribute that says it when the text does not: `href`, `rdf:resource`.
+  var attribute: String?
+  private(set) var count = 0
+  private(set) var isCut = false
+  /// Pages of it that no text reaches are never given by the system.
+  private let memory = Memory()
+  private let base: UnsafeMutablePointer<UInt8>
 
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  private final class Memory {
+    let base = UnsafeMutableRawPointer.allocate(byteCount: FieldText.longest, alignment: 64)
+    deinit { base.deallocate() }
+  }
 
-  mutating func append(_ more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
+  init() { base = memory.base.assumingMemoryBound(to: UInt8.self) }
+
+  mutating func clear() {
+    (count, isCut) = (0, false)
+    if attribute != nil { attribute = nil }
+  }
+
+  mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
+    guard let start = more.baseAddress, !isCut else { return }
+    var length = more.count
+    if length > Self.longest - count {
+      isCut = true
+      length = Self.longest - count
+      while length > 0, more[length] & 0xC0 == 0x80 { length -= 1 }
+    }
+    memcpy(base + count, start, length)
+    count += length
+  }
 
   mutating func append(_ ascii: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: ascii.utf8Start, count: ascii.utf8CodeUnitCount))
+    append(UnsafeBufferPointer(start: ascii.utf8Start, count: ascii.utf8CodeUnitCount))
   }
 
   /// Appends text so that HTML reads it as text.
   mutating func append(escaping more: UnsafeBufferPointer<UInt8>) {
-    for byte in more {
+    var start = 0
+    for (index, byte) in more.enumerated() {
+      let escape: StaticString
       switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: "\""): append("&quot;")
-      default: bytes.append(byte)
+      case UInt8(ascii: "&"): escape = "&amp;"
+      case UInt8(ascii: "<"): escape = "&lt;"
+      case UInt8(ascii: "\""): escape = "&quot;"
+      default: continue
       }
+      append(UnsafeBufferPointer(rebasing: more[start..<index]))
+      append(escape)
+      start = index + 1
     }
+    append(UnsafeBufferPointer(rebasing: more[start...]))
   }
 
   /// Makes HTML of what was read as plain text.
   mutating func escape() {
-    let text = bytes
-    clear()
+    let text = [UInt8](UnsafeBufferPointer(start: base, count: count))
+    count = 0
     text.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
   // MARK: What it says
 
   /// The text as it is, without white space at its ends; nil if nothing is left.
-  var raw: String? { read { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) } }
+  var raw: String? { read { $0.isEmpty ? nil : String(valid: $0) } }
 
   /// The text in one clean line; nil if nothing is left.
   func line(_ kind: MarkedText.Kind, limit: Int = 500) -> String? {
@@ -72,12 +115,10 @@ struct FieldText {
 
   /// What `read` makes of the bytes without white space at their ends.
   private func read<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { bytes in
-      var (start, end) = (0, bytes.count)
-      while start < end, isBlank(bytes[start]) { start += 1 }
-      while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-      return read(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-    }
+    var (start, end) = (0, count)
+    while start < end, isBlank(base[start]) { start += 1 }
+    while end > start, isBlank(base[end - 1]) { end -= 1 }
+    return read(UnsafeBufferPointer(start: base + start, count: end - start))
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {

@@ -3,7 +3,8 @@ internal import Foundation
 extension ParsedAuthor {
   /// A person as RSS writes one: `mail@host (Name)`, `Name <mail@host>` or just a name.
   init(person text: String) {
-    guard text.utf8.contains(where: { "(<\"".utf8.contains($0) }) else {
+    var text = text
+    guard text.withUTF8({ $0.contains { $0 == 0x28 || $0 == 0x3C || $0 == 0x22 } }) else {
       self.init(name: text)
       return
     }

@@ -11,20 +11,36 @@ internal import Markup
 package func parse(
   _ bytes: [UInt8], contentType: String? = nil, base: String? = nil
 ) throws(ParsingFailure) -> ParsedFeed {
-  guard bytes.count <= largestDocument else {
-    throw .tooLarge("\(bytes.count / 1_048_576) MB, where 64 MB are read")
+  let list = EntryList()
+  var feed = try parse(bytes, contentType: contentType, base: base, into: list)
+  feed.entries = list.entries
+  return feed
+}
+
+/// The largest document, in bytes.
+package let largestDocument = 64 * 1_048_576
+
+/// The same, for what takes the entries one by one; the feed that is returned has none.
+///
+/// - Parameter largest: the size in bytes from which on a document is refused.
+package func parse(
+  _ bytes: [UInt8], contentType: String? = nil, base: String? = nil,
+  largest: Int = largestDocument, into sink: some EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
+  guard bytes.count <= largest else {
+    throw .tooLarge("\(bytes.count / 1_048_576) MB, where \(largest / 1_048_576) MB are read")
   }
   if let what = foreignKind(of: bytes) { throw .unknown(what) }
   var text = decode(bytes, contentType: contentType)
   var feed: ParsedFeed
   switch DocumentKind(text.bytes) {
   case .empty: throw .empty
-  case .json: feed = try parseJSON(text, base: base)
+  case .json: feed = try parseJSON(text, base: base, into: sink)
   case .page: throw .page(feeds: alternateFeeds(in: text, base: base))
   case .text: throw .unknown("plain text")
   case .xml(let start):
     if start > 0 { text.bytes.removeFirst(start) }
-    feed = try parseXML(text, base: base)
+    feed = try parseXML(text, base: base, largest: largest, into: sink)
     if start > 0 {
       feed.isRecovered = true
       feed.notes.insert(ParsingNote(line: 1, message: "there is other text before the feed"), at: 0)
@@ -41,14 +57,13 @@ package func parse(
   return feed
 }
 
-/// The largest document, in bytes.
-private let largestDocument = 64 * 1_048_576
-
-private func parseXML(_ text: DecodedText, base: String?) throws(ParsingFailure) -> ParsedFeed {
-  var reader = FeedReader(encoding: text.encoding, base: base)
+private func parseXML(
+  _ text: DecodedText, base: String?, largest: Int, into sink: any EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
+  var reader = FeedReader(encoding: text.encoding, base: base, sink: sink)
   let reading: XMLReading
   do {
-    reading = try readXML(text, handler: &reader)
+    reading = try readXML(text, largest: largest, handler: &reader)
   } catch {
     switch error {
     case .tooLarge(let what): throw .tooLarge(what)

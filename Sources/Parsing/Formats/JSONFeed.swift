@@ -3,7 +3,9 @@ internal import Markup
 
 /// Reads JSON Feed 1.0 and 1.1. A value of another type than the standard says is left out, never
 /// the entry around it.
-func parseJSON(_ text: DecodedText, base: String?) throws(ParsingFailure) -> ParsedFeed {
+func parseJSON(
+  _ text: DecodedText, base: String?, into sink: any EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
   let root: Any
   do {
     root = try JSONSerialization.jsonObject(with: Data(text.bytes))
@@ -32,7 +34,7 @@ func parseJSON(_ text: DecodedText, base: String?) throws(ParsingFailure) -> Par
       feed.notes.append(ParsingNote(message: "item \(index + 1) is no object"))
       continue
     }
-    feed.entries.append(reader.entry(item, &feed.notes))
+    sink.add(reader.entry(item, &feed.notes))
   }
   if version.isEmpty {
     feed.notes.append(ParsingNote(message: "it does not say which version of JSON Feed it is"))

@@ -3,20 +3,28 @@ import Parsing
 
 /// A full reading: every entry with the plain text of its title, content and summary.
 func read(_ document: [UInt8]) -> Answer {
-  var answer = Answer()
+  let posts = Posts()
   do {
-    let feed = try parse(document)
-    for entry in feed.entries {
-      answer.entries += 1
-      answer.text += entry.title.utf8.count
-      answer.text += entry.content?.plainText().utf8.count ?? 0
-      answer.text += entry.summary?.plainText().utf8.count ?? 0
-    }
-    answer.bytes = document.count
-    answer.first = feed.entries.first?.title ?? ""
+    _ = try parse(document, largest: .max, into: posts)
+    posts.answer.bytes = document.count
   } catch {
-    answer.failed = 1
-    answer.first = "\(error)"
+    posts.answer.failed = 1
+    posts.answer.first = "\(error)"
   }
-  return answer
+  return posts.answer
+}
+
+/// Makes plain text of each entry as it comes, and forgets it.
+private final class Posts: EntrySink {
+  var answer = Answer()
+
+  func add(_ entry: consuming ParsedEntry) {
+    if answer.entries == 0 { answer.first = entry.title }
+    answer.entries += 1
+    answer.text += entry.title.utf8.count
+    answer.text += entry.content?.plainText().utf8.count ?? 0
+    answer.text += entry.summary?.plainText().utf8.count ?? 0
+  }
+
+  func restart() { answer = Answer() }
 }
