@@ -18,7 +18,8 @@ struct HostileDocument: Sendable {
 
   /// The same piece until it fills so many bytes.
   init(
-    _ name: String, filling bytes: Int, with piece: String, head: String = Self.item + "<description>",
+    _ name: String, filling bytes: Int, with piece: String,
+    head: String = Self.item + "<description>",
     tail: String = Self.end
   ) {
     // Long runs at once: a closure for each byte would take minutes.
@@ -59,7 +60,9 @@ struct HostileDocument: Sendable {
     )
   }
 
-  private static func declared(_ name: String, _ declarations: String, _ use: String, count: Int = 1)
+  private static func declared(
+    _ name: String, _ declarations: String, _ use: String, count: Int = 1
+  )
     -> HostileDocument
   {
     let (head, tail) = entity(declarations, use, count: count)
@@ -71,7 +74,8 @@ struct HostileDocument: Sendable {
   static let all: [HostileDocument] =
     entities + tags + [
       HostileDocument("100 MB of text", filling: 100_000_000, with: "A text without an end. "),
-      HostileDocument("60 MB of text in one body", filling: 60_000_000, with: "A text without an end. "),
+      HostileDocument(
+        "60 MB of text in one body", filling: 60_000_000, with: "A text without an end. "),
       HostileDocument("NUL bytes among the items", head: rss, tail: channelEnd, count: 1000) {
         "<item><title>No. \($0)\u{0}</title></item>"
       },
@@ -82,11 +86,13 @@ struct HostileDocument: Sendable {
         "100,000 nested <blockquote><li> in a body", filling: 1_600_000, with: "<blockquote><li>x",
         head: item + "<description><![CDATA[", tail: "]]>" + end),
     ]
-    + ["<", "&", "&lt;", "]]>", "<!--", "<item>", "<a ", "<?", "<![CDATA[", "\"", "&#0;", "&nGt;"].map {
+    + ["<", "&", "&lt;", "]]>", "<!--", "<item>", "<a ", "<?", "<![CDATA[", "\"", "&#0;", "&nGt;"]
+    .map {
       HostileDocument("63 MB of \($0) in a body", filling: 63_000_000, with: $0)
     }
     + ["<", "&", "<!--", "<item>", "<a "].map {
-      HostileDocument("63 MB of \($0) and nothing else", filling: 63_000_000, with: $0, head: "", tail: "")
+      HostileDocument(
+        "63 MB of \($0) and nothing else", filling: 63_000_000, with: $0, head: "", tail: "")
     }
     + ["<", "&", "<!--", "<p>", "<a b='", "\u{301}"].map {
       HostileDocument(
