@@ -44,7 +44,7 @@ private let bases: [String?] = [
 
 private func checkTexts(of feed: ParsedFeed, from bytes: [UInt8]) {
   checkLine(feed.title, "the feed's title")
-  checkLine(feed.subtitle, "the feed's subtitle")
+  checkText(feed.subtitle, from: bytes.count)
   checkLine(feed.generator, "the generator")
   for note in feed.notes { checkLine(note.message, "a note") }
   for author in feed.authors { checkLine(author.name, "an author of the feed") }
