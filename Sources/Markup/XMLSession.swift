@@ -116,7 +116,8 @@ extension XMLBridge {
   /// Keeps a fault of the document. An undeclared prefix is none: half the feeds of some generators
   /// have one, and nothing is lost.
   fileprivate func note(_ error: xmlError) {
-    guard error.level == XML_ERR_FATAL else { return }
+    // A document may have a million faults, and each would be made a message.
+    guard error.level == XML_ERR_FATAL, problems.count < 20 else { return }
     let message = error.message.map { String(cString: $0) } ?? "not well formed"
     note(
       XMLProblem(
