@@ -15,7 +15,7 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
       Self.isBare(text.utf8.first) && Self.isBare(text.utf8.last)
       ? text : text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !trimmed.isEmpty, trimmed.utf8.count <= Self.longest,
-      let url = URL(string: trimmed, relativeTo: base?.url)?.absoluteURL,
+      let url = URL(string: Self.encoded(trimmed), relativeTo: base?.url)?.absoluteURL,
       let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
       let host = url.host(percentEncoded: true), !host.isEmpty
     else { return nil }

@@ -20,11 +20,15 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// The first place of a short ASCII text at or after `start`.
-  func firstRange(of text: StaticString, from start: Int) -> Range<Int>? {
+  /// The first place of a short ASCII text at or after `start`, and whole before `end`.
+  func firstRange(of text: StaticString, from start: Int, to end: Int? = nil) -> Range<Int>? {
+    let end = end ?? count
     var at = start
-    while let found = firstIndex(ofByte: text.utf8Start.pointee, from: at) {
-      if hasText(text, at: found) { return found..<(found + text.utf8CodeUnitCount) }
+    while let found = firstIndex(ofByte: text.utf8Start.pointee, from: at, to: end) {
+      if hasText(text, at: found) {
+        let range = found..<(found + text.utf8CodeUnitCount)
+        return range.upperBound <= end ? range : nil
+      }
       at = found + 1
     }
     return nil

@@ -17,7 +17,10 @@ class XMLBridge {
   private let state = UnsafeMutablePointer<XMLBridgeState>.allocate(capacity: 1)
 
   static let deepest = 256
+  static let tooDeep = "elements nested more than 256 deep"
   static let mostNamespaces = 512
+  /// Of elements and attributes, with their prefixes and namespaces.
+  static let mostNames = 100_000
   /// Seconds of processor time for one document.
   static let longest = 5.0
 
@@ -148,12 +151,14 @@ private struct XMLBridgeState {
     starts += 1
     inScope += namespaces
     elements.append(Element(kind: kind, namespaces: namespaces))
-    if elements.count > XMLBridge.deepest { return "elements nested more than 256 deep" }
+    if elements.count > XMLBridge.deepest { return XMLBridge.tooDeep }
     if inScope > XMLBridge.mostNamespaces { return "more than 512 namespaces" }
-    if starts % 8192 == 0, cpuSeconds() - begun > XMLBridge.longest {
-      return "more than five seconds of work"
+    guard starts % 8192 == 0 else { return nil }
+    // libxml2's table of names stays small and its chains grow: a million of them are 16 s.
+    if let context, xmlDictSize(context.pointee.dict) > XMLBridge.mostNames {
+      return "more than 100,000 different names"
     }
-    return nil
+    return cpuSeconds() - begun > XMLBridge.longest ? "more than five seconds of work" : nil
   }
 
   /// The kind of the innermost element, which is closed.

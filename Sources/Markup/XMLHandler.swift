@@ -87,6 +87,14 @@ package struct XMLAttributes {
     return nil
   }
 
+  /// The value of an attribute by its name in lower case, whatever its prefix; nil if it is not there.
+  package func value(named name: StaticString) -> String? {
+    for index in 0..<count where equals(5 * index, name) {
+      return String(decoding: value(index), as: UTF8.self)
+    }
+    return nil
+  }
+
   private func terminated(_ slot: Int) -> UnsafeBufferPointer<UInt8> {
     guard let base, slot >= 0, slot < 5 * count, let start = base[slot] else {
       return UnsafeBufferPointer(start: nil, count: 0)
@@ -107,6 +115,8 @@ package struct XMLAttributes {
 package struct XMLReading: Sendable {
   /// What was wrong with the document and survived; empty for a well-formed one.
   package var problems: [XMLProblem] = []
+  /// How many problems there were beyond those.
+  package var furtherProblems = 0
 
   /// Whether the document had to be repaired.
   package var isRecovered: Bool { !problems.isEmpty }

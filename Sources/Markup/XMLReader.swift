@@ -32,9 +32,14 @@ private func read(
   let scan = XMLScan(bytes)
   try scan.check()
   var first: XMLProblem?
-  if !scan.hasNul, !scan.hasDoctype, !scan.hasLongTag {
-    first = try XMLSession.strict.read(bytes, bridge).first
-    if first == nil { return XMLReading() }
+  if !scan.hasNul, !scan.hasDoctype, !scan.hasLongTag, !scan.hasNestedData {
+    do {
+      first = try XMLSession.strict.read(bytes, bridge).first
+      if first == nil { return XMLReading() }
+    } catch {
+      // Elements that nobody closed stand in one another; the repair takes them apart.
+      guard bridge.excess == XMLBridge.tooDeep else { throw error }
+    }
     bridge.restart()
   }
   let repair = XMLRepair(bytes)
@@ -45,36 +50,29 @@ private func read(
     let scan = XMLScan(repaired)
     try scan.check()
     if scan.hasLongTag { throw .tooLarge("a tag of more than 64 KB") }
-    var problems = try XMLSession.forgiving.read(repaired, bridge)
-    problems.insert(contentsOf: mendings(at: repair.mended, in: bytes), at: 0)
-    if let first, !problems.contains(first) { problems.insert(first, at: 0) }
+    let left = try XMLSession.forgiving.read(repaired, bridge)
+    // What the parser says of the first reading is of use only where nothing else is known.
+    var problems = mendings(repair.mended, in: bytes) + left
+    if let first, problems.isEmpty { problems = [first] }
     guard bridge.hasSeenElement else {
       throw .unreadable(
         problems.first ?? XMLProblem(line: 1, column: 1, message: "there is no element in it"))
     }
-    return XMLReading(problems: problems)
+    return XMLReading(problems: problems, furtherProblems: repair.further)
   }
 }
 
-/// The characters that had to be mended, as problems; the offsets are in their order.
-private func mendings(at offsets: [Int], in bytes: UnsafeBufferPointer<UInt8>) -> [XMLProblem] {
+/// What had to be mended, as problems with a line and a column.
+private func mendings(
+  _ mended: [XMLMending], in bytes: UnsafeBufferPointer<UInt8>
+) -> [XMLProblem] {
   var (line, column, at) = (1, 1, 0)
-  return offsets.map { offset in
-    while at < min(offset, bytes.count) {
+  return mended.sorted { $0.offset < $1.offset }.map { mending in
+    while at < min(mending.offset, bytes.count) {
       if bytes[at] == 0x0A { (line, column) = (line + 1, 1) } else { column += 1 }
       at += 1
     }
-    let what =
-      switch offset < bytes.count ? bytes[offset] : 0 {
-      case UInt8(ascii: "&"): "\"&\" is not \"&amp;\""
-      case UInt8(ascii: "<") where bytes.hasText("<?xml", at: offset):
-        "the XML declaration is not at the start"
-      case UInt8(ascii: "<"): "\"<\" begins no tag"
-      case 0..<0x20: "a control character"
-      case 0x22, 0x27: "an attribute of more than 32 KB was left out"
-      default: "text that XML does not allow"
-      }
-    return XMLProblem(line: line, column: column, message: what)
+    return XMLProblem(line: line, column: column, message: mending.message(in: bytes))
   }
 }
 

@@ -23,12 +23,14 @@ extension XMLRepair {
     }
     if bytes.hasText("#", at: start), let found = CharacterReference(bytes, at: start) {
       let isTold = bytes[start + found.length - 1] == UInt8(ascii: ";")
-      if !isTold || !Self.isAllowed(found.first) { mend(at) }
+      if !isTold || !Self.isAllowed(found.first) {
+        mend(at, .reference)
+      }
       append(Self.isAllowed(found.first) ? found.first : "\u{FFFD}")
       at = start + found.length
       return
     }
-    mend(at)
+    mend(at, .reference)
     if isClosed, let found = CharacterReference(bytes, at: start), start + found.length == end + 1 {
       append(found.first)
       if let second = found.second { append(second) }
@@ -54,10 +56,6 @@ extension XMLRepair {
     let value = scalar.value
     return value >= 0x20 && value != 0xFFFE && value != 0xFFFF || value == 9 || value == 10
       || value == 13
-  }
-
-  private func isNamePart(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
   /// Reads the plain entities that a document type declares and drops all of it. Only short texts

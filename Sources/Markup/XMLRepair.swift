@@ -1,23 +1,35 @@
 /// One pass that turns what feeds hold into what an XML parser reads to the end.
 ///
 /// Without it recovery loses the rest of the feed at one NUL or bare `<`, turns `AT&T` into "AT" and
-/// `?a=1&b=2` into `?a=1=2`. Lines keep their numbers.
+/// `?a=1&b=2` into `?a=1=2`, and lets an element that nobody closed swallow all that follow. What comes
+/// out is well formed, or nearly so. Lines keep their numbers.
 struct XMLRepair {
   var output: [UInt8] = []
-  /// Offsets into the input of what had to be mended, the first few.
-  private(set) var mended: [Int] = []
+  /// What had to be mended, the first few of it.
+  private(set) var mended: [XMLMending] = []
+  /// How many mendings there were beyond those.
+  private(set) var further = 0
   var entities: [String: [UInt8]] = [:]
   var expanded = 0
+  /// The names of the open elements, as places in the input.
+  var open: [Range<Int>] = []
+  /// Whether the root was closed; its end is written last, so that nothing comes after it.
+  var hasEnded = false
+  var hasMoreAfterEnd = false
 
   let bytes: UnsafeBufferPointer<UInt8>
   var at = 0
+  /// What ends a section, a comment or an instruction.
+  enum End { case data, comment, instruction }
+  /// Where the next of each end is, as it was last found. A document of a million sections without an
+  /// end must not be searched to its last byte for each.
+  private var ends: [End: Int] = [:]
   /// Where the markup begins.
   private let beginning: Int
 
+  static let mostMendings = 20
   /// More than this from one declared entity, or from all, is an attack.
   static let longestEntity = 1024
-  /// The longest value of an attribute, in bytes.
-  private static let longestValue = 32_768
   static let mostExpanded = 1_048_576
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -26,8 +38,11 @@ struct XMLRepair {
     beginning = Self.start(bytes)
     at = beginning
     keepLines(0..<at)
-    if bytes[..<at].contains(where: { !isSpace($0) }) { mend(0) }
+    if bytes[..<at].contains(where: { !isSpace($0) }) {
+      mend(0, .textBefore)
+    }
     while at < bytes.count { step() }
+    finish()
   }
 
   /// The first thing that looks like markup: PHP warnings stand before it in the wild.
@@ -41,8 +56,12 @@ struct XMLRepair {
     return bytes.count
   }
 
-  mutating func mend(_ offset: Int) {
-    if mended.count < 20 { mended.append(offset) }
+  mutating func mend(_ offset: Int, _ fault: XMLMending.Fault) {
+    if mended.count < Self.mostMendings {
+      mended.append(XMLMending(offset: offset, fault: fault))
+    } else {
+      further += 1
+    }
   }
 
   private mutating func step() {
@@ -50,6 +69,7 @@ struct XMLRepair {
     if byte == UInt8(ascii: "<") {
       markup()
     } else if byte == UInt8(ascii: "&") {
+      noteMoreAfterEnd()
       reference()
     } else {
       character()
@@ -61,10 +81,14 @@ struct XMLRepair {
     let start = at
     while at < bytes.count, Self.isOrdinary(bytes[at]) { at += 1 }
     output.append(contentsOf: bytes[start..<at])
+    if hasEnded, bytes[start..<at].contains(where: { !isSpace($0) }) { noteMoreAfterEnd() }
     guard at == start else { return }
     if isForbidden(at) {
-      mend(at)
-      at += bytes[at] < 0x20 ? 1 : 3
+      dropForbidden()
+    } else if bytes.hasText("]]>", at: at) {
+      mend(at, .strayEndOfData)
+      output.append(contentsOf: "]]&gt;".utf8)
+      at += 3
     } else {
       output.append(bytes[at])
       at += 1
@@ -72,14 +96,34 @@ struct XMLRepair {
   }
 
   @inline(__always) private static func isOrdinary(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && byte != 0xEF
+    (byte >= 0x20 || byte == 0x0A) && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
+      && byte != UInt8(ascii: "]") && byte != 0xEF
   }
 
   /// A control character, or the non-characters U+FFFE and U+FFFF.
-  private func isForbidden(_ at: Int) -> Bool {
+  func isForbidden(_ at: Int) -> Bool {
     let byte = bytes[at]
     if byte < 0x20 { return byte != 0x0A && byte != 0x0D && byte != 0x09 }
     return byte == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
+  }
+
+  mutating func dropForbidden() {
+    mend(at, bytes[at] < 0x20 ? .control : .forbidden)
+    at += bytes[at] < 0x20 ? 1 : 3
+  }
+
+  /// The place of the next end of a kind at or after a place.
+  mutating func next(_ end: End, from start: Int) -> Int? {
+    if let known = ends[end], known >= start { return known < bytes.count ? known : nil }
+    let text: StaticString =
+      switch end {
+      case .data: "]]>"
+      case .comment: "-->"
+      case .instruction: "?>"
+      }
+    let found = bytes.firstRange(of: text, from: start)?.lowerBound
+    ends[end] = found ?? bytes.count
+    return found
   }
 
   // MARK: Markup
@@ -87,24 +131,21 @@ struct XMLRepair {
   private mutating func markup() {
     let next = at + 1 < bytes.count ? bytes[at + 1] : 0
     if bytes.hasText("<![CDATA[", at: at) {
-      let end = bytes.firstRange(of: "]]>", from: at + 9)
-      if end == nil { mend(at) }
-      copyAllowed(at..<(end?.upperBound ?? bytes.count))
-      if end == nil { output.append(contentsOf: "]]>".utf8) }
-      at = end?.upperBound ?? bytes.count
+      noteMoreAfterEnd()
+      characterData()
     } else if bytes.hasText("<!--", at: at) {
-      drop(to: bytes.firstRange(of: "-->", from: at + 4)?.upperBound)
+      comment()
     } else if bytes.hasTextIgnoringCase("<!doctype", at: at) {
       documentType()
     } else if next == UInt8(ascii: "?") {
       instruction()
-    } else if isNameStart(next) {
-      tag()
+    } else if isNameStart(next), startTag() {
+      return
     } else if next == UInt8(ascii: "/"), at + 2 < bytes.count, isNameStart(bytes[at + 2]) {
-      copyAllowed(at..<(at + 2))
-      at += 2
+      endTag()
     } else {
-      mend(at)
+      noteMoreAfterEnd()
+      mend(at, .strayLess)
       output.append(contentsOf: "&lt;".utf8)
       at += 1
     }
@@ -113,21 +154,36 @@ struct XMLRepair {
   /// Neither the declaration nor any instruction carries something for a feed: the bytes are UTF-8
   /// by now, whatever they say.
   private mutating func instruction() {
-    if at != beginning, bytes.hasText("<?xml ", at: at) { mend(at) }
-    drop(to: bytes.firstRange(of: "?>", from: at + 2)?.upperBound)
+    let isDeclaration = bytes.hasText("<?xml ", at: at)
+    if at != beginning, isDeclaration { mend(at, .declaration) }
+    let tagEnd = bytes.firstIndex(ofByte: UInt8(ascii: ">"), from: at)
+    if let end = next(.instruction, from: at + 2), !isDeclaration || tagEnd == end + 1 {
+      drop(to: end + 2)
+    } else {
+      mend(at, .openInstruction)
+      drop(to: tagEnd.map { $0 + 1 } ?? bytes.count)
+    }
   }
 
-  private mutating func drop(to end: Int?) {
-    if end == nil { mend(at) }
-    keepLines(at..<(end ?? bytes.count))
-    at = end ?? bytes.count
+  /// A comment that nobody closed ends with its first tag rather than with the document.
+  private mutating func comment() {
+    if let end = next(.comment, from: at + 4) { return drop(to: end + 3) }
+    mend(at, .openComment)
+    let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at + 4) ?? bytes.count
+    let tagEnd = bytes.firstIndex(ofByte: UInt8(ascii: ">"), from: at, to: tag)
+    drop(to: tagEnd.map { $0 + 1 } ?? tag)
+  }
+
+  mutating func drop(to end: Int) {
+    keepLines(at..<end)
+    at = end
   }
 
   mutating func keepLines(_ range: Range<Int>) {
     for index in range where bytes[index] == 0x0A { output.append(0x0A) }
   }
 
-  private mutating func copyAllowed(_ range: Range<Int>) {
+  mutating func copyAllowed(_ range: Range<Int>) {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
@@ -135,61 +191,13 @@ struct XMLRepair {
         index += 1
         continue
       }
-      mend(index)
       output.append(contentsOf: bytes[start..<index])
-      index = min(index + (bytes[index] < 0x20 ? 1 : 3), range.upperBound)
+      at = index
+      dropForbidden()
+      index = min(at, range.upperBound)
       start = index
     }
     output.append(contentsOf: bytes[start..<range.upperBound])
-  }
-
-  /// A start tag: what stands in its quotes is escaped like text.
-  private mutating func tag() {
-    var quote: UInt8 = 0
-    output.append(bytes[at])
-    at += 1
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "&") {
-        reference()
-        continue
-      }
-      if byte == UInt8(ascii: "<") {
-        // A tag that was never closed ends where the next begins; a quote may hold one.
-        guard quote != 0, let close = bytes.firstIndex(ofByte: quote, from: at), close - at < 2048
-        else { return }
-        mend(at)
-        output.append(contentsOf: "&lt;".utf8)
-        at += 1
-        continue
-      }
-      if isForbidden(at) {
-        mend(at)
-        at += byte < 0x20 ? 1 : 3
-        continue
-      }
-      output.append(byte)
-      at += 1
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: ">") {
-        return
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
-        dropLongValue(quote)
-      }
-    }
-  }
-
-  /// Leaves out what is too long for an attribute: a picture in a `src` must not cost the feed.
-  private mutating func dropLongValue(_ quote: UInt8) {
-    guard
-      bytes.firstIndex(ofByte: quote, from: at, to: min(at + Self.longestValue, bytes.count))
-        == nil,
-      let close = bytes.firstIndex(ofByte: quote, from: at),
-      bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at, to: close) == nil
-    else { return }
-    mend(at - 1)
-    at = close
+    at = range.upperBound
   }
 }

@@ -7,6 +7,9 @@ struct XMLScan {
   var hasDoctype = false
   /// A start tag over the limit: pictures stand in `src` attributes, and the repair takes them out.
   var hasLongTag = false
+  /// A CDATA section with the start of another in it: the first may never have been closed, and hold
+  /// the entry after it.
+  var hasNestedData = false
   /// Whether a start tag has more attributes than anybody writes.
   var hasManyAttributes = false
 
@@ -33,7 +36,9 @@ struct XMLScan {
         return bytes.firstRange(of: "-->", from: start + 4)?.upperBound ?? bytes.count
       }
       if bytes.hasText("<![CDATA[", at: start) {
-        return bytes.firstRange(of: "]]>", from: start + 9)?.upperBound ?? bytes.count
+        let end = bytes.firstRange(of: "]]>", from: start + 9)?.upperBound ?? bytes.count
+        if bytes.firstRange(of: "[CDATA[", from: start + 9, to: end) != nil { hasNestedData = true }
+        return end
       }
       if bytes.hasTextIgnoringCase("<!doctype", at: start) { hasDoctype = true }
       return start + 2

@@ -48,8 +48,9 @@ enum XMLSession {
     return bridge.problems
   }
 
-  /// Pushes a document in one piece, or one over 4 MB in several that end with a tag: libxml2 calls
-  /// more than 10 MB ahead of it "huge" and refuses them.
+  /// Pushes a document in pieces that end with a tag. The parser copies each: a small one stays in the
+  /// processor's caches, and of a large document no second one stands in memory. More than 10 MB ahead
+  /// of it libxml2 calls "huge" and refuses.
   private static func push(_ bytes: UnsafeBufferPointer<UInt8>, into context: xmlParserCtxtPtr) {
     var start = 0
     repeat {
@@ -65,7 +66,7 @@ enum XMLSession {
     } while start < bytes.count
   }
 
-  private static let longestPiece = 4 * 1_048_576
+  private static let longestPiece = 1 << 18
 
   private static func pushContext(
     _ sax: inout xmlSAXHandler, _ user: UnsafeMutableRawPointer
@@ -115,7 +116,8 @@ extension XMLBridge {
   /// Keeps a fault of the document. An undeclared prefix is none: half the feeds of some generators
   /// have one, and nothing is lost.
   fileprivate func note(_ error: xmlError) {
-    guard error.level == XML_ERR_FATAL else { return }
+    // A document may have a million faults, and each would be made a message.
+    guard error.level == XML_ERR_FATAL, problems.count < 20 else { return }
     let message = error.message.map { String(cString: $0) } ?? "not well formed"
     note(
       XMLProblem(

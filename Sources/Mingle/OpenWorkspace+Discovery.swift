@@ -26,7 +26,7 @@ extension OpenWorkspace {
       return added
     }
     // Another answer than a page without feeds is a wrong address, not a site.
-    guard reason == ParsingFailure.page(feeds: []).description, let page = Address(named.feed)
+    guard feeds.isEmpty, reason.hasPrefix(ParsingFailure.page), let page = Address(named.feed)
     else { return named }
     for guess in Self.usualFeeds(of: page) {
       let added = try await add(guess, plan, isGuess: true)

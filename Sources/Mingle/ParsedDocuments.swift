@@ -1,23 +1,29 @@
 package import Conversations
 internal import Fetching
-package import Foundation
+internal import Foundation
 internal import Parsing
 internal import Profiles
 internal import Storage
 
-/// The document as JSON Feed 1.1; throws a `WorldFailure` that starts with `name` if it is no feed.
+/// The document as JSON Feed 1.1, in blocks of UTF-8; throws a `WorldFailure` that starts with `name`
+/// if it is no feed.
 package func parsedFeed(
+<<<<<<< HEAD
+  _ bytes: [UInt8], contentType: String?, base: String?, name: String
+) throws -> [[UInt8]] {
+=======
   _ bytes: consuming [UInt8], contentType: String?, base: String?, name: String
 ) throws -> Data {
+>>>>>>> 67af35024d5841108bac6f3293e8c917859898f9
   do {
-    return try jsonFeed(try parse(bytes, contentType: contentType, base: base))
-  } catch let failure as ParsingFailure {
-    throw WorldFailure("\(name): \(failure)")
+    return try jsonFeed(of: bytes, contentType: contentType, base: base)
+  } catch {
+    throw WorldFailure("\(name): \(error)")
   }
 }
 
-/// The feed at an address as JSON Feed 1.1, asked for once and not stored.
-package func parsedFeed(at text: String, environment: [String: String]) async throws -> Data {
+/// The feed at an address as JSON Feed 1.1 in blocks of UTF-8, asked for once and not stored.
+package func parsedFeed(at text: String, environment: [String: String]) async throws -> [[UInt8]] {
   guard let address = Address(text) else {
     throw UsageFailure("\(text) is not an address that can be read")
   }

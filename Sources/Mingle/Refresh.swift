@@ -147,7 +147,7 @@ extension OpenWorkspace {
           skipDays: parsed.pace.skipDays)
       } catch {
         verdict = .rejected(error.description)
-        if case .page(let feeds) = error { found = feeds }
+        if case .page(_, let feeds) = error { found = feeds }
       }
     }
     if let followed, let posts = document?.posts {
@@ -201,7 +201,7 @@ extension OpenWorkspace {
 extension Store.Document {
   init(_ parsed: ParsedFeed, feed: String) {
     self.init(
-      title: parsed.title, notes: parsed.notes.count,
+      title: parsed.title, notes: parsed.noteCount,
       posts: Communities.posts(of: parsed, feed: feed))
   }
 }

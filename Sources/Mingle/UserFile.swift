@@ -23,12 +23,14 @@ package enum UserFile {
     do {
       let handle = try FileHandle(forReadingFrom: url)
       defer { try? handle.close() }
-      let data = try handle.read(upToCount: limit + 1) ?? Data()
-      guard data.count <= limit else {
-        let size = max(try handle.seekToEnd(), UInt64(data.count))
+      let size = try handle.seekToEnd()
+      try handle.seek(toOffset: 0)
+      let bytes = try handle.bytes(upToCount: limit + 1, expecting: Int(size))
+      guard bytes.count <= limit else {
+        let size = max(size, UInt64(bytes.count))
         throw UsageFailure("\(name) is too large: \(size) bytes, and at most \(limit) are read")
       }
-      return [UInt8](data)
+      return bytes
     } catch let failure as UsageFailure {
       throw failure
     } catch {
@@ -123,5 +125,20 @@ package enum UserFile {
       return String(cString: strerror(code.rawValue))
     }
     return error.localizedDescription
+  }
+}
+
+extension FileHandle {
+  /// What is left to read, at most `most` bytes, in memory of its own and nowhere else: a document of
+  /// 64 MB is not to stand there twice. `expected` is how many bytes there may be.
+  package func bytes(upToCount most: Int, expecting expected: Int = 0) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(expected, most))
+    while bytes.count < most, let piece = try read(upToCount: min(1 << 18, most - bytes.count)),
+      !piece.isEmpty
+    {
+      bytes.append(contentsOf: piece)
+    }
+    return bytes
   }
 }

@@ -6,11 +6,11 @@ enum Input {
   /// The bytes of the file named `name`, relative to the current folder, or of standard input.
   static func bytes(of name: String, limit: Int) throws -> [UInt8] {
     if name == "-" {
-      let data = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
-      guard data.count <= limit else {
+      let bytes = try FileHandle.standardInput.bytes(upToCount: limit + 1)
+      guard bytes.count <= limit else {
         throw UsageFailure("standard input is too large: more than \(limit) bytes")
       }
-      return [UInt8](data)
+      return bytes
     }
     guard let bytes = try UserFile.read(Workspace.url(of: name), as: name, limit: limit) else {
       throw UsageFailure("there is no file \(name)")

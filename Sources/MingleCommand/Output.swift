@@ -40,6 +40,10 @@ enum Output {
     try write(Array(data))
   }
 
+  static func bytes(_ bytes: [UInt8]) throws(OutputFailure) {
+    try write(bytes)
+  }
+
   /// Hands everything to the system; an error that was held back (a full disk) shows here.
   static func flush() throws(OutputFailure) {
     try drain(

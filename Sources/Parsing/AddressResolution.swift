@@ -6,7 +6,10 @@ func resolve(_ reference: String, against base: String?) -> String? {
   if isAbsolute(reference) { return reference }
   let reference = AddressParts.cleaned(reference)
   guard !reference.isEmpty else { return nil }
-  guard let base, AddressParts.scheme(reference[...]) == nil else { return reference }
+  guard let base, AddressParts.scheme(reference[...]) == nil else {
+    // An address without its scheme, of a document that came from nowhere.
+    return base == nil && reference.hasPrefix("//") ? "https:\(reference)" : reference
+  }
   let parts = AddressParts(base)
   guard parts.scheme != nil else { return reference }
   return parts.resolving(AddressParts(reference))

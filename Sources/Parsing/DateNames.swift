@@ -40,20 +40,35 @@ enum DateNames {
 
   /// Names that do not begin like the English ones, a line a month.
   private static let months: [String: Int] = {
-    let lines = [
-      "ene enero janv janvier janeiro gen gennaio jänner januári ιαν ιαννουάριος янв января січня",
-      "fév fevr févr février fevereiro feb φεβ февр фев февраля лютого",
-      "mär maerz märz mars marzo março mrt maart március μάώ μαώ μαρ μάρ мар марта березня",
-      "abr abril avr avril április απρ апр апреля квітня",
-      "mai maggio mag maio mei mayo május μάι μαϊ μαι май мая травня",
-      "juin giu giugno junho junio juni június ιούν ιον ιουν июн июня червня",
-      "juil juillet lug luglio julho julio juli július ιούλ ιολ ιουλ июл июля липня",
-      "ago agosto août aout augusztus αύγ αυγ авг августа серпня",
-      "set setembro settembre szeptember septiembre σεπ сен сент сентября вересня",
-      "okt oktober október ott ottobre out outubro οκτ окт октября жовтня",
-      "νοέ νοε ноя нояб ноября листопада novembro noviembre",
-      "dez dezember dezembro dic diciembre dicembre déc décembre δεκ дек декабря грудня",
-    ]
+    let lines = """
+      ene enero janv janvier janeiro gen gennaio jän jänner januári ιαν ιαννουάριος \
+        ιανουαρίου янв янв. января січня sty stycznia oca ocak led ledna leden tammi \
+        tammikuu tammikuuta ian
+      fév fevr févr février fevereiro feb φεβ φεβρουαρίου февр фев февраля лютого lut lutego \
+        luty şub şubat úno únor února helmi helmikuu helmikuuta
+      mär maerz märz mrz mars marzo março mrt maart márc március μάώ μαώ μαρ μάρ μαρτίου мар \
+        март марта березня marca mart bře březen března maalis maaliskuu maaliskuuta
+      abr abril avr avril ápr április απρ απριλίου апр апрель апреля квітня kwi kwietnia \
+        kwiecień nis nisan dub duben dubna huhti huhtikuu huhtikuuta
+      mai maggio mag maio mei mayo maj máj május μάι μαϊ μαι μαΐου μαίου май мая травня maja \
+        mayıs květen května touko toukokuu toukokuuta maí
+      juin giu giugno junho junio juni jún június ιούν ιον ιουν ιουνίου июн июнь июня червня \
+        cze czerwca czerwiec haz haziran čer červen června kesä kesäkuu kesäkuuta iun
+      juil juillet lug luglio julho julio juli júl július ιούλ ιολ ιουλ ιουλίου июл июль \
+        июля липня lip lipca lipiec tem temmuz červenec července heinä heinäkuu heinäkuuta \
+        iul
+      ago agosto août aout augusztus αύγ αυγ αυγούστου авг август августа серпня sie \
+        sierpnia sierpień ağu ağustos srp srpen srpna elo elokuu elokuuta ágú
+      set setembro settembre szept szeptember septiembre σεπ σεπτεμβρίου сен сент сентябрь \
+        сентября вересня wrz września wrzesień eyl eylül zář září syys syyskuu syyskuuta
+      okt oktober október ott ottobre out outubro οκτ οκτωβρίου окт октябрь октября жовтня \
+        paź października październik eki ekim říj říjen října loka lokakuu lokakuuta
+      νοέ νοε νοεμβρίου ноя нояб ноябрь ноября листопада novembro noviembre lis listopada \
+        listopad kas kasım marras marraskuu marraskuuta nóv
+      dez dezember dezembro dic diciembre dicembre déc décembre δεκ δεκεμβρίου дек декабрь \
+        декабря грудня des desember gru grudnia grudzień ara aralık pro prosinec prosince \
+        joulu joulukuu joulukuuta
+      """.split(separator: "\n")
     var months: [String: Int] = [:]
     for (index, line) in lines.enumerated() {
       for name in line.split(separator: " ") { months[String(name)] = index + 1 }
@@ -61,8 +76,10 @@ enum DateNames {
     return months
   }()
 
-  /// The halves of the day beyond AM and PM, as hours to add: Korean.
-  static let halves = ["오전": 0, "오후": 12]
+  /// The halves of the day beyond AM and PM, as hours to add: Korean, Chinese, Japanese, Greek.
+  static let halves = [
+    "오전": 0, "오후": 12, "上午": 0, "下午": 12, "午前": 0, "午後": 12, "πμ": 0, "μμ": 12,
+  ]
 
   /// The words of a Korean date (year, month, day, and the halves of the day); one that has them
   /// and no zone is in Korean time.

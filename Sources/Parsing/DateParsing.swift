@@ -4,7 +4,7 @@ package import Foundation
 ///
 /// Everything that feeds write is read: RFC 822 and 2822 with their two-digit years, missing or
 /// invented weekdays, zones by name and months in other languages; RFC 3339, ISO 8601 and W3C dates;
-/// `asctime`; seconds since 1970. A date without a zone is in UTC.
+/// `asctime`; seconds since 1970 and what is smaller. A date without a zone is in UTC.
 package func parseDate(_ text: String) -> Date? {
   var text = text
   return text.withUTF8 { parseDate($0) }
@@ -50,6 +50,19 @@ struct DateParts {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// Days from the first of January to a day of a week (ISO 8601); the first week is the one with
+  /// the fourth of January in it. Nil for weeks and days that are none.
+  static func days(toWeek week: Int, day: Int, of year: Int) -> Int? {
+    guard (1...53).contains(week), (1...7).contains(day), (1900...2999).contains(year) else {
+      return nil
+    }
+    let january = DateParts(year: year).days
+    // The first of January 1970 was a Thursday; Monday is 0 here.
+    let weekday = ((january + 3) % 7 + 7) % 7
+    let monday = weekday <= 3 ? -weekday : 7 - weekday
+    return monday + (week - 1) * 7 + day - 1
   }
 
   /// A year of two digits means the one within 1970 to 2069.

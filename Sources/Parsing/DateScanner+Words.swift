@@ -84,6 +84,8 @@ extension DateScanner {
       return
     }
     guard let word = word() else { return }
+    // The week of a year, with a number that no week has.
+    if word == "w" { told.isWrong = true }
     if DateNames.korean.contains(word) { told.parts.zone = DateNames.koreanZone }
     if let half = DateNames.halves[word] {
       told.half = half

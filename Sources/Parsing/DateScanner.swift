@@ -53,6 +53,12 @@ struct DateScanner {
     case 4:
       parts.year = digits(4, 4) ?? 0
       if at == end { return parts.date }
+      if let week = week() {
+        guard let days = DateParts.days(toWeek: week.number, day: week.day, of: parts.year) else {
+          return nil
+        }
+        return isoTime(&parts)?.addingTimeInterval(Double(days) * 86_400)
+      }
       guard byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "/") else { return nil }
       let mark = byte()
       at += 1
@@ -75,13 +81,41 @@ struct DateScanner {
     case 6:
       parts.year = DateParts.fullYear(digits(2, 2) ?? 0, digits: 2)
       (parts.month, parts.day) = (digits(2, 2) ?? 0, digits(2, 2) ?? 0)
-    case 9...11 where at + count == end:
-      return digits(9, 11).map { Date(timeIntervalSince1970: Double($0)) }
-    case 12...13 where at + count == end:
-      return digits(12, 13).map { Date(timeIntervalSince1970: Double($0) / 1000) }
+    case 7 where byte(7) == 0 || byte(7) | 0x20 == UInt8(ascii: "t"):
+      // The year and the day in it.
+      parts.year = digits(4, 4) ?? 0
+      guard let day = digits(3, 3), (1...366).contains(day) else { return nil }
+      return isoTime(&parts)?.addingTimeInterval(Double(day - 1) * 86_400)
+    case 9...19: return sinceEpoch(count)
     default: return nil
     }
     return isoTime(&parts)
+  }
+
+  /// Seconds since 1970 with or without decimals, or milliseconds, microseconds or nanoseconds.
+  private mutating func sinceEpoch(_ count: Int) -> Date? {
+    guard let whole = digits(9, 19) else { return nil }
+    let scale = count < 12 ? 1 : count < 15 ? 1e3 : count < 18 ? 1e6 : 1e9
+    if count < 12, byte() == UInt8(ascii: ".") {
+      at += 1
+      while isDigit(byte()) { at += 1 }
+    }
+    return at == end ? Date(timeIntervalSince1970: Double(whole) / scale) : nil
+  }
+
+  /// `-W28-4`, `W284` or `-W28`; the first day of a week is Monday.
+  private mutating func week() -> (number: Int, day: Int)? {
+    let start = at
+    if byte() == UInt8(ascii: "-") { at += 1 }
+    if byte() | 0x20 == UInt8(ascii: "w") {
+      at += 1
+      if let number = digits(2, 2) {
+        if byte() == UInt8(ascii: "-"), isDigit(byte(1)) { at += 1 }
+        return (number, digits(1, 1) ?? 1)
+      }
+    }
+    at = start
+    return nil
   }
 
   private mutating func isoTime(_ parts: inout DateParts) -> Date? {
@@ -125,11 +159,17 @@ struct DateScanner {
   /// 0 for AM, 12 for PM.
   mutating func halfOfDay() -> Int? {
     let first = byte() | 0x20
-    guard byte(1) | 0x20 == UInt8(ascii: "m"),
-      byte(2) | 0x20 &- UInt8(ascii: "a") >= 26 || at + 2 == end
-    else { return nil }
     guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p") else { return nil }
-    at += 2
+    // "p.m." and the Spanish "p. m.", too.
+    var length = 1
+    while byte(length) == UInt8(ascii: ".") || byte(length) == 0x20 && byte(1) == 0x2E {
+      length += 1
+    }
+    guard byte(length) | 0x20 == UInt8(ascii: "m") else { return nil }
+    length += 1
+    guard (byte(length) | 0x20) &- UInt8(ascii: "a") >= 26 else { return nil }
+    if length > 2, byte(length) == UInt8(ascii: ".") { length += 1 }
+    at += length
     return first == UInt8(ascii: "p") ? 12 : 0
   }
 

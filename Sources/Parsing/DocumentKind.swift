@@ -1,8 +1,8 @@
 /// What a decoded document is, by its first element.
 enum DocumentKind {
   case empty
-  /// An XML document that begins at an offset.
-  case xml(start: Int)
+  /// An XML document that begins at an offset, and whether it begins as feeds do.
+  case xml(start: Int, isFeed: Bool)
   case json
   case page
   case text
@@ -18,14 +18,14 @@ enum DocumentKind {
     }
     let root = Self.root(bytes, from: first)
     if let root, Self.feeds.contains(root) {
-      self = .xml(start: 0)
+      self = .xml(start: 0, isFeed: true)
     } else if let start = Self.feedStart(bytes) {
-      self = .xml(start: start)
+      self = .xml(start: start, isFeed: true)
     } else if let root {
-      self = Self.pageElements.contains(root) ? .page : .xml(start: 0)
+      self = Self.pageElements.contains(root) ? .page : .xml(start: 0, isFeed: false)
     } else {
       // Nothing but a prolog may still be what is left of a feed.
-      self = bytes[first] == UInt8(ascii: "<") ? .xml(start: 0) : .text
+      self = bytes[first] == UInt8(ascii: "<") ? .xml(start: 0, isFeed: false) : .text
     }
   }
 
@@ -67,12 +67,23 @@ enum DocumentKind {
         if hasText("<?xml ", bytes, at) {
           return root(bytes, from: at).map(feeds.contains) == true ? at : nil
         }
-        for name: StaticString in ["<rss ", "<rss>", "<feed ", "<rdf:RDF "]
-        where hasText(name, bytes, at) { return at }
+        if isFeedTag(bytes, at) { return at }
       }
       at += 1
     }
     return nil
+  }
+
+  /// Whether a tag begins a feed, with or without a prefix; pictures carry RDF of their own.
+  private static func isFeedTag(_ bytes: [UInt8], _ at: Int) -> Bool {
+    let name = bytes[(at + 1)...].prefix(24).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    switch String(decoding: name, as: UTF8.self).lowercased().split(separator: ":").last {
+    case "rss", "feed": return true
+    case "rdf":
+      let tag = bytes[at...].prefix(2048).prefix { $0 != UInt8(ascii: ">") }
+      return String(decoding: tag, as: UTF8.self).lowercased().contains("/rss/")
+    default: return false
+    }
   }
 
   private static func hasText(_ text: StaticString, _ bytes: [UInt8], _ at: Int) -> Bool {

@@ -64,4 +64,5 @@ struct PartDraft {
   var name: String?
   var title: String?
   var address: String?
+  var email: String?
 }

@@ -15,7 +15,7 @@ extension FeedReader {
       {
         feed?.subtitle = text
       }
-    case .link:
+    case .link, .atomLink:
       if let home = bases.address(field.raw ?? field.attribute),
         feedFields.accept(.link, rule.rank)
       {
@@ -33,8 +33,8 @@ extension FeedReader {
         feed?.generator = oneLine(text, limit: 200)
       }
     case .fallbackAuthor:
-      if let name = field.line(capture.kind), feed?.authors.isEmpty == true {
-        feed?.authors.append(ParsedAuthor(person: name))
+      if let name = field.line(capture.kind), feedFields.accept(.fallbackAuthor, rule.rank) {
+        fallbackAuthor = name
       }
     case .timeToLive:
       if let minutes = field.raw.flatMap(number), (1...527_040).contains(minutes) {

@@ -6,13 +6,16 @@ extension FeedReader {
     let attributes = element.attributes
     field.clear()
     var capture = Capture(
-      rule: rule, depth: depth, name: element.kind, kind: isHTML ? .html : .plain, escapes: false,
+      rule: rule, depth: depth, name: element.kind,
+      kind: isHTML || names[element.kind].isHTML ? .html : .plain, escapes: false,
       line: element.line)
     switch rule.field {
     case .title, .summary, .content:
       readType(attributes, &capture)
-    case .link, .comments, .commentsFeed:
-      field.attribute = attributes["href"] ?? attributes["resource", prefix: "rdf"]
+    case .link, .atomLink, .comments, .commentsFeed:
+      // Text where the address of a picture should be an attribute.
+      if Self.relation(attributes["rel"]) != "alternate" { return ignore() }
+      field.attribute = attributes["href"] ?? attributes.value(named: "resource")
     case .category:
       field.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
       if field.attribute?.isEmpty == true { field.attribute = attributes["term"] }
@@ -20,6 +23,11 @@ extension FeedReader {
       field.attribute = attributes["ispermalink"]
     case .generator:
       field.attribute = attributes["uri"] ?? attributes["url"]
+    case .fallbackAuthor:
+      // Media RSS credits everybody: the photographer and the make-up.
+      if names[element.kind].qualified == "media:credit", attributes["role"] != "author" {
+        return ignore()
+      }
     case .author:
       part = PartDraft()
       capture.isPerson = true
@@ -56,7 +64,10 @@ extension FeedReader {
 
   /// Media types, such as `application/xhtml+xml` and `image/svg+xml`.
   private func readRareType(_ type: String, _ mode: String?, _ capture: inout Capture) {
-    if holds("xhtml", type) || type.hasSuffix("xml") {
+    if Self.binaries.contains(where: type.hasPrefix) {
+      // RFC 4287, section 4.1.3.3: what is no text is in base64.
+      capture.isBase64 = true
+    } else if holds("xhtml", type) || type.hasSuffix("xml") {
       capture.kind = .html
       capture.escapes = mode != "escaped"
     } else if holds("html", type) {
@@ -65,6 +76,10 @@ extension FeedReader {
       capture.kind = isHTML ? .html : .plain
     }
   }
+
+  private static let binaries = [
+    "image/", "audio/", "video/", "application/octet-stream", "application/pdf",
+  ]
 
   /// Markup within a field, copied as HTML.
   mutating func copy(_ element: XMLElement) {
@@ -129,7 +144,7 @@ extension FeedReader {
       } else {
         draft.keep(.commentsFeed, 4) { $0.commentsFeed = href }
       }
-      if let count = attributes["count", prefix: "thr"].flatMap(number) {
+      if let count = attributes.value(named: "count").flatMap(count) {
         draft.keep(.commentCount, 4) { $0.commentCount = count }
       }
     case "enclosure":
@@ -158,15 +173,21 @@ extension FeedReader {
   }
 
   private mutating func attach(_ address: String?, type: String?, size: String?) {
-    guard let address, draft.entry.attachments.count < 100 else { return }
+    guard let address, draft.entry.attachments.count < 100,
+      !draft.entry.attachments.contains(where: { $0.address == address })
+    else { return }
     draft.entry.attachments.append(
       ParsedAttachment(address: address, type: type, size: size.flatMap(number)))
   }
 
   mutating func readReference(_ attributes: XMLAttributes) {
-    guard draft.entry.inReplyTo == nil else { return }
-    draft.entry.inReplyTo = ParsedEntry.Reference(
-      id: attributes["ref"], address: bases.address(attributes["href"]))
+    let reference = ParsedEntry.Reference(
+      id: attributes["ref"].flatMap { $0.isEmpty ? nil : $0 },
+      address: bases.address(attributes["href"]))
+    guard draft.entry.inReplyTo == nil, reference.id != nil || reference.address != nil else {
+      return
+    }
+    draft.entry.inReplyTo = reference
   }
 
   mutating func readExtraAttributes(_ attributes: XMLAttributes, _ name: ElementName) {
@@ -188,6 +209,18 @@ func holds(_ word: StaticString, _ text: String) -> Bool {
       (0..<length).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
     }
   }
+}
+
+/// How many answers there are: "1,234", "12 comments"; nil for what is no number, or below zero.
+func count(_ text: String) -> Int? {
+  var groups: [Substring.UTF8View] = []
+  for group in text.utf8.split(maxSplits: 8, whereSeparator: { ",.' ".utf8.contains($0) })[...] {
+    let digits = group.prefix { $0 &- 0x30 < 10 }
+    guard groups.isEmpty ? !digits.isEmpty : digits.count == 3 else { break }
+    groups.append(digits)
+    if digits.count < group.count { break }
+  }
+  return number(groups.map { String($0) ?? "" }.joined())
 }
 
 /// A count that a feed tells; nil for what is no number, or below zero.

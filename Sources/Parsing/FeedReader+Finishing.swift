@@ -47,7 +47,7 @@ extension FeedReader {
       if let text = field.marked(capture, base: bases.current) {
         draft.keep(.content, rule.rank) { $0.content = text }
       }
-    case .link:
+    case .link, .atomLink:
       if let link = bases.address(field.raw ?? field.attribute) {
         draft.keep(.link, rule.rank) { $0.link = link }
       }
@@ -68,7 +68,11 @@ extension FeedReader {
     case .fallbackAuthor:
       if draft.fallbackAuthor == nil { draft.fallbackAuthor = field.line(capture.kind) }
     case .comments:
-      if let link = bases.address(field.raw ?? field.attribute) {
+      let text = field.raw
+      if let text, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
+        // Some write how many there are where the page should stand.
+        draft.keep(.commentCount, 1) { $0.commentCount = number(text) }
+      } else if let link = bases.address(text ?? field.attribute) {
         draft.keep(.comments, rule.rank) { $0.comments = link }
       }
     case .commentsFeed:
@@ -76,7 +80,7 @@ extension FeedReader {
         draft.keep(.commentsFeed, rule.rank) { $0.commentsFeed = link }
       }
     case .commentCount:
-      if let count = field.raw.flatMap(number) {
+      if let count = field.raw.flatMap(count) {
         draft.keep(.commentCount, rule.rank) { $0.commentCount = count }
       }
     case .source:
@@ -93,11 +97,12 @@ extension FeedReader {
   private mutating func finishID(_ capture: Capture) {
     guard let text = field.raw else { return }
     draft.keep(.id, capture.rule.rank) { $0.id = text }
-    let isPermalink = field.attribute?.lowercased() != "false"
-    if isPermalink, capture.rule.rank == 5,
-      text.utf8.starts(with: "http://".utf8) || text.utf8.starts(with: "https://".utf8)
+    let told = oneLine(field.attribute ?? "").lowercased()
+    guard told != "false", told != "no", told != "0", capture.rule.rank == 5 else { return }
+    if told == "true" || text.utf8.starts(with: "http://".utf8)
+      || text.utf8.starts(with: "https://".utf8)
     {
-      draft.guidLink = resolve(text, against: nil)
+      draft.guidLink = bases.address(text)
     }
   }
 
@@ -106,7 +111,7 @@ extension FeedReader {
     if let label = field.attribute, !label.isEmpty {
       tag(oneLine(label, limit: 100))
     } else {
-      tag(field.line(.plain, limit: 100) ?? "")
+      tag(field.line(capture.kind, limit: 100) ?? "")
     }
   }
 
@@ -135,16 +140,26 @@ extension FeedReader {
     swap(&entry, &draft.entry)
     if entry.content == nil { swap(&entry.content, &entry.summary) }
     entry.id = entry.id ?? draft.about
-    entry.link = entry.link ?? draft.guidLink ?? draft.selfLink
+    entry.link = (entry.link ?? draft.guidLink ?? draft.selfLink).map(absolute)
     if entry.authors.isEmpty, let name = draft.fallbackAuthor {
       entry.authors.append(ParsedAuthor(person: name))
     }
     add(entry)
   }
 
+  /// A link that nothing made absolute belongs to the site that the feed is about.
+  private func absolute(_ link: String) -> String {
+    link.hasPrefix("http") ? link : resolve(link, against: feed?.home ?? feed?.address) ?? link
+  }
+
   /// Keeps what a document held that ended in the middle of an entry: a cut-off last entry still
   /// has a title and a link.
   mutating func finishDocument() {
+    defer {
+      if feed?.authors.isEmpty == true, let fallbackAuthor {
+        feed?.authors.append(ParsedAuthor(person: fallbackAuthor))
+      }
+    }
     guard scopes.contains(where: { $0.kind == .entry }) else { return }
     if let capture {
       self.capture = nil
@@ -158,6 +173,7 @@ extension FeedReader {
   private mutating func finishInPart(_ capture: Capture) {
     switch capture.rule.field {
     case .name: if part.name == nil { part.name = field.line(capture.kind) }
+    case .email: if part.email == nil { part.email = field.line(capture.kind) }
     case .address, .link: if part.address == nil { part.address = bases.address(field.raw) }
     case .title: if part.title == nil { part.title = field.line(capture.kind) }
     default: break
@@ -165,7 +181,7 @@ extension FeedReader {
   }
 
   mutating func finishPerson(of rule: Rule) {
-    guard let name = part.name ?? part.address else { return }
+    guard let name = part.name ?? part.email ?? part.address else { return }
     var author = ParsedAuthor(person: name)
     author.address = part.address
     if scopes.last?.kind == .entry {

@@ -11,6 +11,9 @@ struct FeedReader: XMLHandler {
   var names: [ElementName] = [ElementName()]
   private var kinds: [String: Int] = [:]
   private var format: (any XMLFormat)?
+  /// The prefix of a root whose namespace nobody knows: its elements are the format's own.
+  private var rootPrefix: String?
+  private var notedPrefixes: Set<String> = []
   /// How texts are read that do not tell their type.
   private(set) var isHTML = true
   private var isCDF = false
@@ -31,6 +34,8 @@ struct FeedReader: XMLHandler {
   /// The syndication module's period in seconds, and how often in it.
   var period: Int?
   var frequency = 1
+  /// Who may have written the feed if nobody is named as its author.
+  var fallbackAuthor: String?
 
   static let mostEntries = 200_000
   static let mostNames = 2000
@@ -65,16 +70,33 @@ struct FeedReader: XMLHandler {
   }
 
   /// The prefix under which this program knows a namespace.
-  private func prefix(of name: XMLName) -> String {
+  private mutating func prefix(of name: XMLName) -> String {
     let declared = (name.prefix ?? "").lowercased()
-    guard let namespace = name.namespace else {
-      // Prefixes that nobody declared mean what they usually mean.
-      return declared.isEmpty ? format?.prefix ?? "" : declared
+    if let namespace = name.namespace {
+      if let known = Vocabulary.all.namespaces[Self.folded(namespace)] { return known }
     }
-    if let known = Vocabulary.all.namespaces[Self.folded(namespace)] { return known }
     // A default namespace that nobody knows ("default" at dev.to) is the format's own.
-    return declared.isEmpty ? format?.prefix ?? "" : "\(declared)?"
+    if declared.isEmpty || declared == rootPrefix { return format?.prefix ?? "" }
+    // Prefixes that nobody declared, or declared wrongly, mean what they usually mean.
+    let usual = ["atom10", "a10"].contains(declared) ? "atom" : declared
+    guard let hosts = Self.hosts[usual] else {
+      return name.namespace == nil ? usual : "\(declared)?"
+    }
+    if let namespace = name.namespace {
+      // Whoever names another place means another vocabulary.
+      let host = Vocabulary.host(of: Self.folded(namespace))
+      guard host.isEmpty || hosts.contains(host) else { return "\(declared)?" }
+    }
+    if notedPrefixes.insert(declared).inserted {
+      note(
+        name.namespace.map {
+          "the prefix \(declared) stands for \"\(oneLine($0, limit: 80))\", which is misspelt"
+        } ?? "the prefix \(declared) is never declared")
+    }
+    return usual
   }
+
+  private static let hosts = Vocabulary.all.hosts
 
   /// A namespace without what generators get wrong: capitals, spaces, `https`, a slash at the end.
   private static func folded(_ namespace: String) -> String {
@@ -94,23 +116,45 @@ struct FeedReader: XMLHandler {
     depth += 1
     bases.push(element.attributes, depth: depth)
     guard format != nil else { return startRoot(element) }
-    if capture != nil {
-      let rule = names[element.kind].part
-      guard capture?.isPerson == true, rule?.field == .name || rule?.field == .address else {
-        return copy(element)
-      }
-      // A person with elements of his own: what was read as his text was only white space.
-      capture = nil
-    }
+    if capture != nil, !makesRoom(for: element) { return copy(element) }
     guard let scope = scopes.last else { return }
     switch scope.kind {
     case .feed: startInFeed(element)
     case .aside:
-      if names[element.kind].feed?.field == .entry { beginEntry(element) } else { ignore() }
+      if names[element.kind].feed?.field == .entry { beginEntry(element) }
     case .entry: startInEntry(element)
     case .person, .source: startInPart(element)
     case .ignored: break
     }
+  }
+
+  /// Whether the field that is being read gives way to an element within it.
+  private mutating func makesRoom(for element: XMLElement) -> Bool {
+    guard let capture else { return true }
+    let name = names[element.kind]
+    if capture.isPerson, [.name, .address, .email].contains(name.part?.field) {
+      // A person with elements of his own: what was read as his text was only white space.
+      self.capture = nil
+      return true
+    }
+    if capture.rule.field == .source, name.part != nil {
+      self.capture = nil
+      scopes.append(Scope(kind: .source, depth: capture.depth))
+      return true
+    }
+    let isBody = capture.rule.field == .summary || capture.rule.field == .content
+    guard !capture.escapes, name.ends == .everything || name.ends == .lines && !isBody else {
+      return false
+    }
+    note(
+      "<\(names[capture.name].local)> is not closed before <\(name.local)>", line: element.line)
+    self.capture = nil
+    finish(capture)
+    while let scope = scopes.last, scope.depth == capture.depth {
+      scopes.removeLast()
+      close(scope)
+    }
+    return true
   }
 
   private mutating func startRoot(_ element: XMLElement) {
@@ -124,6 +168,10 @@ struct FeedReader: XMLHandler {
       format = candidate
       isHTML = candidate.isHTML
       isCDF = found == .cdf
+      let known = names[element.kind].namespace.flatMap {
+        Vocabulary.all.namespaces[Self.folded($0)]
+      }
+      if known == nil { rootPrefix = names[element.kind].prefix }
       // The root was named before its format was known.
       kinds = [:]
       feed = ParsedFeed(format: found, encoding: encoding)
@@ -141,16 +189,25 @@ struct FeedReader: XMLHandler {
     case .entry: beginEntry(element)
     case .feed, .group:
       if feed?.language == nil { feed?.language = element.attributes["lang", prefix: "xml"] }
-    case .atomLink: readFeedLink(element.attributes)
+    case .atomLink where element.attributes["href"] != nil: readFeedLink(element.attributes)
+    case .link where Self.isAtomLink(element.attributes): readFeedLink(element.attributes)
     default: begin(rule, element)
     }
   }
 
+  /// Whether a link has a relation, as Atom's have, and lost its namespace.
+  private static func isAtomLink(_ attributes: XMLAttributes) -> Bool {
+    attributes.count > 1 && attributes["rel"] != nil && attributes["href"] != nil
+  }
+
   private mutating func startInEntry(_ element: XMLElement) {
-    guard let rule = names[element.kind].entry else { return ignore() }
+    guard let rule = names[element.kind].entry else {
+      return names[element.kind].feed?.field == .entry ? splitEntry(element) : ignore()
+    }
     switch rule.field {
     case .group: break
-    case .atomLink: readEntryLink(element.attributes)
+    case .atomLink where element.attributes["href"] != nil: readEntryLink(element.attributes)
+    case .link where Self.isAtomLink(element.attributes): readEntryLink(element.attributes)
     case .mediaContent: readMedia(element.attributes)
     case .enclosure: readEnclosure(element.attributes)
     case .inReplyTo: readReference(element.attributes)
@@ -175,13 +232,26 @@ struct FeedReader: XMLHandler {
     }
   }
 
-  private mutating func ignore() { scopes.append(Scope(kind: .ignored, depth: depth)) }
+  mutating func ignore() { scopes.append(Scope(kind: .ignored, depth: depth)) }
   private mutating func aside() { scopes.append(Scope(kind: .aside, depth: depth)) }
+
+  /// An entry within an entry: both are kept, and what comes after the inner one is nobody's.
+  private mutating func splitEntry(_ element: XMLElement) {
+    note("<\(names[element.kind].local)> begins before the last one ends", line: element.line)
+    while let scope = scopes.popLast() {
+      close(scope)
+      if scope.kind == .entry {
+        scopes.append(Scope(kind: .aside, depth: scope.depth))
+        break
+      }
+    }
+    beginEntry(element)
+  }
 
   private mutating func beginEntry(_ element: XMLElement) {
     draft = EntryDraft()
     draft.line = element.line
-    draft.about = element.attributes["about", prefix: "rdf"]
+    draft.about = element.attributes.value(named: "about")
     if isCDF {
       let link = bases.address(element.attributes["href"])
       draft.keep(.link, 5) { $0.link = link }
@@ -234,7 +304,6 @@ struct FeedReader: XMLHandler {
   }
 
   mutating func note(_ message: String, line: Int? = nil) {
-    guard (feed?.notes.count ?? 0) < 20 else { return }
-    feed?.notes.append(ParsingNote(line: line, message: message))
+    feed?.note(message, line: line)
   }
 }

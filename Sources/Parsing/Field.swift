@@ -8,7 +8,7 @@ enum Field: UInt8 {
   // Of a feed alone.
   case language, generator, timeToLive, updatePeriod, updateFrequency, skipHour, skipDay
   // Of a person.
-  case name, address
+  case name, address, email
   // What holds others.
   case feed, entry, group
 
@@ -39,6 +39,22 @@ struct Vocabulary {
   /// The namespaces of the vocabulary, without a slash or `#` at their ends, in lower case, and the
   /// prefix under which this program knows it.
   var namespaces: [String: String] = [:]
+
+  /// The hosts of the namespaces that a prefix usually stands for.
+  var hosts: [String: Set<Substring>] {
+    var hosts: [String: Set<Substring>] = [:]
+    for (namespace, prefix) in namespaces where !prefix.isEmpty {
+      hosts[prefix, default: []].insert(Self.host(of: namespace))
+    }
+    return hosts
+  }
+
+  /// The host of a namespace, without `www.`; empty if it is no address.
+  static func host(of namespace: String) -> Substring {
+    let parts = namespace.split(separator: "/", maxSplits: 2)
+    guard parts.count > 1 else { return "" }
+    return parts[1].hasPrefix("www.") ? parts[1].dropFirst(4) : parts[1]
+  }
 
   /// Whether a name says anything anywhere in a feed.
   func knows(_ name: String) -> Bool {

@@ -20,12 +20,38 @@ package struct ParsedFeed: Sendable {
   package var pace = Pace()
   /// Whether the document was broken, or not in the encoding that it claims, and had to be repaired.
   package var isRecovered = false
-  /// What was wrong with the document but survived.
+  /// What was wrong with the document but survived, the first of it; if there was more, the last note
+  /// says how much.
   package var notes: [ParsingNote] = []
+  /// How many oddities were survived in all.
+  package private(set) var noteCount = 0
 
   package init(format: FeedFormat, encoding: String) {
     self.format = format
     self.encoding = encoding
+  }
+
+  /// As many notes as a person reads.
+  static let mostNotes = 20
+
+  /// Notes an oddity; a document may have a million.
+  mutating func note(_ message: String, line: Int? = nil) {
+    noteCount += 1
+    guard notes.count < Self.mostNotes else { return }
+    notes.append(ParsingNote(line: line, message: message))
+  }
+
+  /// Notes what comes before everything else, and how many oddities there were beyond it.
+  mutating func noteFirst(_ found: [ParsingNote], further: Int = 0) {
+    noteCount += found.count + further
+    notes = Array((found + notes).prefix(Self.mostNotes))
+  }
+
+  /// Says how many notes there were beyond those that are told.
+  mutating func sumUpNotes() {
+    if noteCount > notes.count {
+      notes.append(ParsingNote(message: "and \(noteCount - notes.count) more"))
+    }
   }
 
   /// How often the feed asks to be read.

@@ -31,35 +31,61 @@ package func parse(
     throw .tooLarge("\(bytes.count / 1_048_576) MB, where \(largest / 1_048_576) MB are read")
   }
   if let what = foreignKind(of: bytes) { throw .unknown(what) }
-  var text = decode(bytes, contentType: contentType)
-  var feed: ParsedFeed
-  switch DocumentKind(text.bytes) {
-  case .empty: throw .empty
-  case .json: feed = try parseJSON(text, base: base, into: sink)
-  case .page: throw .page(feeds: alternateFeeds(in: text, base: base))
-  case .text: throw .unknown("plain text")
-  case .xml(let start):
-    if start > 0 { text.bytes.removeFirst(start) }
-    feed = try parseXML(text, base: base, largest: largest, into: sink)
-    if start > 0 {
-      feed.isRecovered = true
-      feed.notes.insert(ParsingNote(line: 1, message: "there is other text before the feed"), at: 0)
-    }
-  }
+  let text = decode(bytes, contentType: contentType)
+  var feed = try parse(text, base: base, largest: largest, into: sink)
   if !text.problems.isEmpty {
     feed.isRecovered = true
-    feed.notes.insert(contentsOf: text.problems.map { ParsingNote(message: $0) }, at: 0)
+    feed.noteFirst(text.problems.map { ParsingNote(message: $0) })
   }
   if let contentType, let problem = problem(ofContentType: contentType) {
     feed.isRecovered = true
-    feed.notes.append(ParsingNote(message: problem))
+    feed.note(problem)
   }
+  feed.sumUpNotes()
   return feed
 }
 
-private func parseXML(
+private func parse(
   _ text: DecodedText, base: String?, largest: Int, into sink: any EntrySink
 ) throws(ParsingFailure) -> ParsedFeed {
+  let kind = DocumentKind(text.bytes)
+  switch kind {
+  case .empty: throw .empty
+  case .json: return try parseJSON(text, base: base, into: sink)
+  case .xml(let start, isFeed: true):
+    return try parseXML(text, from: start, base: base, largest: largest, into: sink)
+  case .xml, .page, .text: break
+  }
+  if let escaped = EscapedFeed(text.bytes, in: kind) {
+    var inner = text
+    inner.bytes = escaped.bytes
+    var feed = try parseXML(inner, from: 0, base: base, largest: largest, into: sink)
+    feed.isRecovered = true
+    feed.noteFirst([ParsingNote(message: "the whole feed is escaped, as a text within another")])
+    return feed
+  }
+  switch kind {
+  case .page:
+    throw .page(title: pageTitle(of: text), feeds: alternateFeeds(in: text, base: base))
+  case .text:
+    throw .unknown("plain text\(quoted(String(decoding: text.bytes.prefix(400), as: UTF8.self)))")
+  default: return try parseXML(text, from: 0, base: base, largest: largest, into: sink)
+  }
+}
+
+/// What a document says, as the end of a sentence about it; empty if it says nothing.
+func quoted(_ text: String) -> String {
+  let line = oneLine(text, limit: 120)
+  return line.isEmpty ? "" : ": \"\(line)\""
+}
+
+/// Reads the XML that begins at an offset; what stands before it is no part of the feed.
+private func parseXML(
+  _ text: DecodedText, from start: Int, base: String?, largest: Int, into sink: any EntrySink
+) throws(ParsingFailure) -> ParsedFeed {
+  var text = text
+  let linesBefore = text.bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+  if start > 0 { text.bytes.removeFirst(start) }
   var reader = FeedReader(encoding: text.encoding, base: base, sink: sink)
   let reading: XMLReading
   do {
@@ -67,15 +93,24 @@ private func parseXML(
   } catch {
     switch error {
     case .tooLarge(let what): throw .tooLarge(what)
-    case .unreadable(let problem): throw .unreadable("line \(problem.line): \(problem.message)")
+    case .unreadable(let problem):
+      throw .unreadable("line \(problem.line + linesBefore): \(problem.message)")
     }
   }
   reader.finishDocument()
   guard var feed = reader.feed else {
     throw .unknown("an XML document of <\(oneLine(reader.rootName ?? "", limit: 40))>")
   }
-  feed.isRecovered = reading.isRecovered
-  feed.notes = reading.problems.map { ParsingNote(line: $0.line, message: $0.message) } + feed.notes
+  feed.isRecovered = reading.isRecovered || start > 0
+  feed.noteFirst(
+    reading.problems.map { ParsingNote(line: $0.line, message: $0.message) },
+    further: reading.furtherProblems)
+  for index in feed.notes.indices {
+    if let line = feed.notes[index].line { feed.notes[index].line = line + linesBefore }
+  }
+  if start > 0 {
+    feed.noteFirst([ParsingNote(line: 1, message: "there is other text before the feed")])
+  }
   return feed
 }
 

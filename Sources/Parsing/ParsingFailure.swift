@@ -1,8 +1,8 @@
 /// Why a document is not a feed.
 package enum ParsingFailure: Error, Sendable, Hashable {
   case empty
-  /// An HTML page; `feeds` are the feeds it points at.
-  case page(feeds: [String])
+  /// An HTML page; `feeds` are the feeds it points at, `title` what it calls itself.
+  case page(title: String, feeds: [String])
   /// Something else, described for people ("a JPEG image", "an XML document of <opml>").
   case unknown(String)
   /// Broken beyond what recovery gives back.
@@ -12,12 +12,15 @@ package enum ParsingFailure: Error, Sendable, Hashable {
 }
 
 extension ParsingFailure: CustomStringConvertible {
+  /// What every failure begins with that is a page.
+  package static let page = "this is an HTML page"
+
   package var description: String {
     switch self {
     case .empty: "the document is empty"
-    case .page(let feeds) where feeds.isEmpty: "this is an HTML page, not a feed"
-    case .page(let feeds):
-      "this is an HTML page, not a feed; it points at \(feeds.joined(separator: ", "))"
+    case .page(let title, let feeds):
+      Self.page + (title.isEmpty ? "" : " (\"\(title)\")") + ", not a feed"
+        + (feeds.isEmpty ? "" : "; it points at \(feeds.joined(separator: ", "))")
     case .unknown(let what): "this is not a feed but \(what)"
     case .unreadable(let why): "this feed cannot be read: \(why)"
     case .tooLarge(let what): "this feed is too large: \(what)"

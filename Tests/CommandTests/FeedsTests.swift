@@ -175,6 +175,32 @@ import Testing
     #expect(!exported.output.contains("secret") && !exported.output.contains("hidden"))
   }
 
+  @Test func oddFeedsAreCountedUntilTheyAreWell() throws {
+    let folder = try TemporaryFolder.workspace(feeds: ["odd.xml"])
+    try folder.write(
+      Self.feed.replacing("&amp;", with: "&").replacing("</guid>", with: ""), to: "odd.xml")
+    let tool = Tool(in: folder)
+    _ = try tool("fetch")
+    #expect(
+      try tool("feeds", "list").output == """
+        ok           1 posts · Levers & more · 3 oddities
+                 odd.xml
+
+        What was odd in a feed is told by: mingle feeds parse FEED
+
+        """)
+    #expect(try tool("feeds", "list", "--json").output.contains("\"notes\" : 3"))
+    let parsed = try tool("feeds", "parse", "odd.xml").output
+    #expect(
+      parsed.contains("\"line\" : 1,\n        \"message\" : \"\\\"&\\\" is not \\\"&amp;\\\"\""))
+    try folder.write(Self.feed, to: "odd.xml")
+    _ = try tool("fetch", "--force")
+    #expect(
+      try tool("feeds", "list").output == "ok           1 posts · Levers & more\n         odd.xml\n"
+    )
+    #expect(try tool("feeds", "list", "--json").output.contains("\"notes\" : 0"))
+  }
+
   @Test func parsesFilesAddressesAndInput() throws {
     let server = try LoopbackServer(routes: ["/feed": .reply(.feed(Self.feed))])
     let folder = try TemporaryFolder()

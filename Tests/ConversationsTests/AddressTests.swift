@@ -11,6 +11,14 @@ import Testing
     ("\u{A0}https://example.org/a\u{2028}", "https://example.org/a"),
     ("https://example.org/a://B", "https://example.org/a://B"),
     ("https://BÜCHER.example/Ä", "https://xn--bcher-kva.example/%C3%84"),
+    // What is encoded already stays as it is, whatever stands beside it.
+    ("http://l.example/a%20b\"c", "http://l.example/a%20b%22c"),
+    ("http://l.example/a b\"c", "http://l.example/a%20b%22c"),
+    ("http://l.example/%C3%A4ä?q=%22|x", "http://l.example/%C3%A4%C3%A4?q=%22%7Cx"),
+    ("http://bücher.example/a%20ä", "http://xn--bcher-kva.example/a%20%C3%A4"),
+    ("http://[::1]:80/a%20b\"", "http://[::1]:80/a%20b%22"),
+    ("http://l.example/100% ä", "http://l.example/100%25%20%C3%A4"),
+    ("http://l.example/a[1]{b}", "http://l.example/a%5B1%5D%7Bb%7D"),
   ])
   func readsWhatABrowserOpens(text: String, expected: String) {
     #expect(Address(text)?.text == expected)

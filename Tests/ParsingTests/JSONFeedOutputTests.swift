@@ -1,10 +1,10 @@
 import Foundation
-import Parsing
+@testable import Parsing
 import Testing
 
 @Suite struct JSONFeedOutputTests {
   @Test func writesAWholeFeed() throws {
-    let feed = try parsed(
+    let source =
       """
       <rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" \
       xmlns:thr="http://purl.org/syndication/thread/1.0"><channel>
@@ -17,8 +17,8 @@ import Testing
       <enclosure url="http://e.example/a" type="audio/mpeg" length="5"/><category>x</category></item>
       <item><description>&lt;img src="x"&gt;</description></item>
       </channel></rss>
-      """)
-    let text = String(decoding: try jsonFeed(feed, base: "http://e.example/feed"), as: UTF8.self)
+      """
+    let text = try written(source)
     #expect(
       text == """
         {
@@ -28,7 +28,6 @@ import Testing
             "recovered" : false
           },
           "description" : "D",
-          "feed_url" : "http://e.example/feed",
           "home_page_url" : "http://e.example/",
           "items" : [
             {
@@ -75,11 +74,37 @@ import Testing
   }
 
   @Test func canBeReadAgain() throws {
-    let feed = try parsed(
+    let text = try written(
       "<rss><channel><title>T</title><item><title>é \"q\"</title></item></channel></rss>")
-    let again = try parse([UInt8](try jsonFeed(feed)))
+    let again = try parse(Array(text.utf8))
     #expect(again.format == .json11)
     #expect(again.title == "T")
     #expect(again.entries.map(\.title) == ["é \"q\""])
+  }
+
+  @Test func escapesWhatJSONForbids() {
+    var writer = JSONWriter()
+    writer.string("\u{0}\u{1F}\t\r\n\"\\/é😀")
+    #expect(
+      String(decoding: writer.takeBlocks().joined(), as: UTF8.self)
+        == ##""\u0000\u001f\t\r\n\"\\/é😀""##)
+  }
+
+  @Test func writesNothingTwiceOfADocumentThatIsReadAgain() throws {
+    let text = try written(
+      "<rss><channel><item><title>A</title></item><item><title>B & C</title></item></channel></rss>"
+    )
+    let again = try parse(Array(text.utf8))
+    #expect(again.entries.map(\.title) == ["A", "B & C"])
+  }
+
+  @Test func writesAFeedWithoutEntries() throws {
+    let text = try written("<rss><channel><title>T</title></channel></rss>")
+    #expect(text.contains(##""items" : []"##))
+  }
+
+  private func written(_ source: String) throws -> String {
+    let blocks = try jsonFeed(of: Array(source.utf8))
+    return String(decoding: blocks.joined(), as: UTF8.self)
   }
 }

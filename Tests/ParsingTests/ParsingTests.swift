@@ -6,12 +6,29 @@ import Testing
   /// Each row: what is no feed, and what is said of it.
   @Test(arguments: [
     ("", "the document is empty"), (" \n\t ", "the document is empty"),
-    ("hello", "this is not a feed but plain text"),
+    ("hello", "this is not a feed but plain text: \"hello\""),
     ("%PDF-1.4", "this is not a feed but a PDF document"),
     ("GIF89a", "this is not a feed but a GIF image"),
     ("<opml version='2.0'><body/></opml>", "this is not a feed but an XML document of <opml>"),
     ("<?xml version='1.0'?><urlset/>", "this is not a feed but an XML document of <urlset>"),
     ("<!DOCTYPE html><html><body>x", "this is an HTML page, not a feed"),
+    (
+      "<html><head><title>Just a\n moment…</title></head></html>",
+      "this is an HTML page (\"Just a moment…\"), not a feed"
+    ),
+    (
+      "<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x' 'y'><html xmlns='http://www.w3.org/1999/xhtml'>"
+        + "<head><title>Log in &amp; read</title></head></html>",
+      "this is an HTML page (\"Log in & read\"), not a feed"
+    ),
+    (
+      "Rate limit exceeded.\nTry \u{1B}[1mlater",
+      "this is not a feed but plain text: \"Rate limit exceeded. Try [1mlater\""
+    ),
+    (
+      "<html><svg><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></svg></html>",
+      "this is an HTML page, not a feed"
+    ),
     ("<HTML>", "this is an HTML page, not a feed"),
     ("<p>429 Too Many Requests", "this is an HTML page, not a feed"),
   ])
@@ -38,10 +55,12 @@ import Testing
       <link rel="feed" href="other"></head><body>
       """
     #expect(
-      throws: ParsingFailure.page(feeds: [
-        "https://e.example/blog/feed.xml", "https://o.example/a?x=1&y=2",
-        "https://e.example/blog/other",
-      ])
+      throws: ParsingFailure.page(
+        title: "",
+        feeds: [
+          "https://e.example/blog/feed.xml", "https://o.example/a?x=1&y=2",
+          "https://e.example/blog/other",
+        ])
     ) {
       try parsed(page, contentType: "text/html", base: "https://e.example/x")
     }

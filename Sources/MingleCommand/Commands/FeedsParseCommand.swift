@@ -35,13 +35,13 @@ struct FeedsParseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
-    let feed: Data
+    let feed: [[UInt8]]
     if source.hasPrefix("http://") || source.hasPrefix("https://") {
       feed = try await parsedFeed(at: source, environment: environment)
     } else {
       let bytes = try Input.bytes(of: source, limit: 64 << 20)
       feed = try parsedFeed(bytes, contentType: contentType, base: baseUrl, name: source)
     }
-    try Output.data(feed)
+    for block in feed { try Output.bytes(block) }
   }
 }

@@ -18,10 +18,15 @@ struct FeedsPage {
       return ["The list is empty; add a community with: mingle feeds add r/espresso"]
     }
     let followed = feeds.filter { $0.conversation != nil }
-    let listed = feeds.filter { $0.conversation == nil }.flatMap(item)
-    guard !followed.isEmpty else { return listed }
-    return listed + ["", "Followed, for the replies to conversations that you joined:"]
-      + followed.flatMap(item)
+    var lines = feeds.filter { $0.conversation == nil }.flatMap(item)
+    if !followed.isEmpty {
+      lines += ["", "Followed, for the replies to conversations that you joined:"]
+      lines += followed.flatMap(item)
+    }
+    if feeds.contains(where: { $0.notes > 0 }) {
+      lines += ["", "What was odd in a feed is told by: mingle feeds parse FEED"]
+    }
+    return lines
   }
 
   private func item(_ feed: ListedFeed) -> [String] {
@@ -35,7 +40,7 @@ struct FeedsPage {
       }
     var facts = ["\(column(String(feed.entries), 5)) posts"]
     if !feed.title.isEmpty { facts.append(feed.title.styled(.bold)) }
-    if feed.notes > 0 { facts.append("\(feed.notes) oddities") }
+    if feed.notes > 0 { facts.append(counted(feed.notes, "oddity", "oddities")) }
     var lines = ["\(mark)  \(facts.joined(separator: " · "))"]
     let address = Address.redacted(feed.url)
     lines.append("         \(address.safe)")

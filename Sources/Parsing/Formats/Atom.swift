@@ -33,7 +33,8 @@ struct Atom: XMLFormat {
         "atom:description": Rule(.summary, 3), "atom:comments": Rule(.comments, 3),
       ],
       part: [
-        "atom:name": Rule(.name), "atom:uri": Rule(.address), "atom:url": Rule(.address),
+        "atom:name": Rule(.name), "atom:email": Rule(.email), "atom:uri": Rule(.address),
+        "atom:url": Rule(.address),
         "atom:homepage": Rule(.address), "atom:title": Rule(.title), "atom:link": Rule(.atomLink),
       ],
       namespaces: [

@@ -35,12 +35,14 @@ struct RSS: XMLFormat {
         "body": Rule(.content, 3), "fullitem": Rule(.content, 3), "content": Rule(.content, 2),
         "link": Rule(.link), "guid": Rule(.id), "id": Rule(.id, 4), "author": Rule(.author),
         "pubdate": Rule(.published), "published": Rule(.published, 4), "date": Rule(.published, 2),
-        "issued": Rule(.published, 3), "updated": Rule(.updated), "modified": Rule(.updated),
+        "issued": Rule(.published, 3), "created": Rule(.published, 1), "updated": Rule(.updated),
+        "modified": Rule(.updated),
         "category": Rule(.category), "keywords": Rule(.keywords), "enclosure": Rule(.enclosure),
         "comments": Rule(.comments), "source": Rule(.source),
       ],
       part: [
-        "name": Rule(.name), "uri": Rule(.address), "url": Rule(.address), "title": Rule(.title),
+        "name": Rule(.name), "email": Rule(.email), "uri": Rule(.address), "url": Rule(.address),
+        "title": Rule(.title),
         "link": Rule(.link),
       ],
       namespaces: [

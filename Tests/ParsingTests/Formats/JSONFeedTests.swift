@@ -54,14 +54,75 @@ import Testing
   @Test(arguments: [
     ("{\"a\": 1}", ParsingFailure.unknown("a JSON document")),
     ("[1, 2]", .unknown("a JSON document")),
-    ("{\"items\": [", .unreadable("the JSON is broken")),
+    ("{\"message\": \"Too many requests\"}", .unknown("a JSON document: \"Too many requests\"")),
+    ("{\"error\": {\"code\": 7, \"message\": \"No\"}}", .unknown("a JSON document: \"No\"")),
+    ("{\"errors\": [{\"detail\": \"Gone\"}]}", .unknown("a JSON document: \"Gone\"")),
+    ("{\"id\": 1}\n{\"id\": 2}\n", .unknown("a JSON document")),
   ])
   func refusesOtherJSON(source: String, failure: ParsingFailure) {
     #expect(throws: failure) { try parsed(source) }
   }
 
-  @Test func refusesDeepNesting() {
-    let source = "{\"items\": " + String(repeating: "[", count: 100_000)
-    #expect(throws: ParsingFailure.self) { try parsed(source) }
+  @Test func survivesDeepNesting() throws {
+    let deep = String(repeating: "[", count: 100_000)
+    let feed = try parsed("{\"items\": [{\"title\": \"t\", \"x\": \(deep)")
+    #expect(feed.entries.map(\.title) == ["t"])
+    #expect(
+      feed.notes.prefix(2).map(\.message) == [
+        "values nested more than 128 deep", "the document ends too early",
+      ])
+    let closed = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+    let whole = try parsed(
+      "{\"items\": [{\"x\": \(closed), \"title\": \"t\"}, {\"title\": \"u\"}]}")
+    #expect(whole.entries.map(\.title) == ["t", "u"])
+  }
+
+  @Test func keepsAFeedWithoutItems() throws {
+    let feed = try parsed("{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\"}")
+    #expect(feed.title == "T")
+    #expect(feed.entries.isEmpty)
+    #expect(feed.notes == [ParsingNote(message: "it has no items")])
+  }
+
+  /// Each row: what an item says, and who wrote it.
+  @Test(arguments: [
+    (
+      "\"authors\": [{\"name\": \"A\"}, {\"name\": \"B\"}], \"author\": {\"name\": \"C\"}",
+      ["A", "B"]
+    ),
+    ("\"authors\": [], \"author\": {\"name\": \"C\"}", ["C"]),
+    ("\"authors\": {\"name\": \"D\"}", ["D"]), ("\"author\": \"E\"", ["E"]),
+    ("\"author\": {\"url\": \"http://e.example/\"}", ["http://e.example/"]),
+    ("\"author\": {\"avatar\": \"x\"}, \"authors\": 7", ["7"]), ("\"author\": null", []),
+  ])
+  func readsAuthors(item: String, names: [String]) throws {
+    let feed = try parsed("{\"items\": [{\(item)}]}")
+    #expect(feed.entries.first?.authors.map(\.name) == names)
+  }
+
+  @Test func readsWhatIsOddlyTyped() throws {
+    let feed = try parsed(
+      """
+      {"items": [{"id": 12345678901234, "tags": "a, b", "title": 5, "date_published": 1072865695,
+        "attachments": [{"url": "http://e.example/a", "size_in_bytes": 1e300}], "_mingle": {"x": 1},
+        "content_html": "<p>h</p>", "content_text": "t", "content_html": "<p>i</p>"}],
+       "next_url": "http://127.0.0.1:1/", "_x": {}}
+      """)
+    let entry = try #require(feed.entries.first)
+    #expect(entry.id == "12345678901234")
+    #expect(entry.tags == ["a", "b"])
+    #expect(entry.title == "5")
+    #expect(entry.published == parseDate("2003-12-31T10:14:55Z"))
+    #expect(entry.attachments == [ParsedAttachment(address: "http://e.example/a")])
+    #expect(["h", "i"].contains(entry.content?.plainText()))
+  }
+
+  @Test func countsNotesWithoutKeepingThem() throws {
+    let items = Array(repeating: "7", count: 150_000).joined(separator: ",")
+    let feed = try parsed(
+      "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [\(items)]}")
+    #expect(feed.noteCount == 150_000)
+    #expect(feed.notes.count == 21)
+    #expect(feed.notes.last?.message == "and 149980 more")
   }
 }

@@ -5,7 +5,7 @@ import ArgumentParser
     commandName: "parsing",
     abstract: "Measure how fast feeds are read, beside the C parser alone and other readers.",
     subcommands: [
-      MeasureCommand.self, GenerateCommand.self, LimitCommand.self,
+      MeasureCommand.self, HostileCommand.self, GenerateCommand.self, LimitCommand.self,
       RoomsCommand.self,
     ],
     defaultSubcommand: MeasureCommand.self)

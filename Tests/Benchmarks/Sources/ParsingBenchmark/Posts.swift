@@ -5,7 +5,8 @@ import Parsing
 func read(_ document: [UInt8]) -> Answer {
   let posts = Posts()
   do {
-    _ = try parse(document, largest: .max, into: posts)
+    // The limit of what is fetched would keep the largest document out.
+    _ = try parse(document, largest: 1 << 30, into: posts)
     posts.answer.bytes = document.count
   } catch {
     posts.answer.failed = 1
@@ -14,9 +15,11 @@ func read(_ document: [UInt8]) -> Answer {
   return posts.answer
 }
 
-/// Makes plain text of each entry as it comes, and forgets it.
+/// Takes the entries one by one, and keeps none.
 private final class Posts: EntrySink {
   var answer = Answer()
+
+  func restart() { answer = Answer() }
 
   func add(_ entry: consuming ParsedEntry) {
     if answer.entries == 0 { answer.first = entry.title }
@@ -25,6 +28,4 @@ private final class Posts: EntrySink {
     answer.text += entry.content?.plainText().utf8.count ?? 0
     answer.text += entry.summary?.plainText().utf8.count ?? 0
   }
-
-  func restart() { answer = Answer() }
 }

@@ -67,7 +67,7 @@ extension Row {
     seconds < 1 ? short(seconds * 1000) + " ms" : short(seconds) + " s"
   }
 
-  private static func mebibytes(_ bytes: Int) -> String { short(Double(bytes) / 1_048_576) + " MB" }
+  static func mebibytes(_ bytes: Int) -> String { short(Double(bytes) / 1_048_576) + " MB" }
 
   /// Three digits.
   static func short(_ number: Double) -> String {

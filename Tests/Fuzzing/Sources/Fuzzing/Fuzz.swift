@@ -4,24 +4,31 @@ import Foundation
 /// `fuzz TARGET [options and folders of libFuzzer]`, or `fuzz growth FILE…`.
 @main struct Fuzz {
   static func main() {
-    let words = CommandLine.arguments
+    var words = CommandLine.arguments
     guard words.count > 1 else { exit(usage()) }
     if words[1] == "growth" { exit(Growth(seeds: Array(words.dropFirst(2))).run()) }
-    guard let index = targets.firstIndex(where: { $0.name == words[1] }) else { exit(usage()) }
-    // What libFuzzer calls is a C function, which cannot know which target was asked for.
-    setenv("MINGLE_FUZZ_TARGET", "\(index)", 1)
-    var count = CommandLine.argc - 1
-    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? =
-      CommandLine.unsafeArgv + 1
-    let code = fuzz_run(&count, &arguments) { bytes, count in
-      targets[chosen].check(Array(UnsafeBufferPointer(start: bytes, count: count)))
-      return 0
+    if let index = targets.firstIndex(where: { $0.name == words[1] }) {
+      // What libFuzzer calls is a C function, which cannot know which target was asked for, nor can
+      // the processes that it starts.
+      setenv("MINGLE_FUZZ_TARGET", "\(index)", 1)
+      words.remove(at: 1)
+    } else if getenv("MINGLE_FUZZ_TARGET") == nil {
+      exit(usage())
+    }
+    var count = Int32(words.count)
+    var copies = words.map { strdup($0) } + [nil]
+    let code = copies.withUnsafeMutableBufferPointer { copies in
+      var arguments = copies.baseAddress
+      return fuzz_run(&count, &arguments) { bytes, count in
+        targets[chosen].check(Array(UnsafeBufferPointer(start: bytes, count: count)))
+        return 0
+      }
     }
     guard code == -1 else { exit(code) }
     // Without libFuzzer the files that it found are still to be looked at.
-    for file in words.dropFirst(2) where !file.hasPrefix("-") {
+    for file in words.dropFirst() where !file.hasPrefix("-") {
       guard let data = FileManager.default.contents(atPath: file) else { continue }
-      targets[index].check([UInt8](data))
+      targets[chosen].check([UInt8](data))
     }
     print("built without -sanitize=fuzzer: the files were read, and nothing more")
   }

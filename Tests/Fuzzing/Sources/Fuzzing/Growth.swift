@@ -26,11 +26,11 @@ struct Growth {
         // Linear is 8, and the small one is short enough to be measured badly.
         guard large > 20 * small || large > 2 else { continue }
         found += 1
-        print(
+        say(
           "\(context.name): \(piece.debugDescription): \(small) s, \(large) s for 8 times as much")
       }
     }
-    print("\(tried) documents of \(Self.large / 1024) KB, \(found) grew too fast")
+    say("\(tried) documents of \(Self.large / 1024) KB, \(found) grew too fast")
     return found == 0 ? 0 : 1
   }
 
@@ -116,4 +116,9 @@ struct Growth {
     }
     return Double(clock() - start) / Double(CLOCKS_PER_SEC)
   }
+}
+
+/// A line at once, also into a file.
+private func say(_ message: String) {
+  FileHandle.standardOutput.write(Data((message + "\n").utf8))
 }

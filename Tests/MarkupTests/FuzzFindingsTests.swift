@@ -1,0 +1,30 @@
+import Markup
+import Testing
+
+/// What fuzzing and hostile documents brought to light, by name.
+@Suite struct FuzzFindingsTests {
+  /// libxml2 keeps names in a table that stays small: a million of them took 16 s.
+  @Test func refusesAMillionNames() {
+    let source = "<a>" + (0..<120_000).map { "<e\($0)/>" }.joined() + "</a>"
+    #expect(throws: XMLFailure.tooLarge("more than 100,000 different names")) {
+      var deaf = Deaf()
+      try readXML(decode(Array(source.utf8)), handler: &deaf)
+    }
+  }
+
+  /// A handler to whom all names are one; the recorder of the other tests compares each with all.
+  private struct Deaf: XMLHandler {
+    func kind(of name: XMLName) -> Int { 0 }
+    func start(_ element: XMLElement) {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    func end(_ kind: Int) {}
+    func restart() {}
+  }
+
+  /// Every fault was made a message, though only the first few are kept.
+  @Test func keepsTheFirstFewOfManyFaults() throws {
+    let source = "<a>" + String(repeating: "<b></c>", count: 1000) + "</a>"
+    let (_, reading) = try read(source)
+    #expect((1...21).contains(reading.problems.count))
+  }
+}
