@@ -8,13 +8,8 @@ internal import Storage
 /// The document as JSON Feed 1.1, in blocks of UTF-8; throws a `WorldFailure` that starts with `name`
 /// if it is no feed.
 package func parsedFeed(
-<<<<<<< HEAD
-  _ bytes: [UInt8], contentType: String?, base: String?, name: String
-) throws -> [[UInt8]] {
-=======
   _ bytes: consuming [UInt8], contentType: String?, base: String?, name: String
-) throws -> Data {
->>>>>>> 67af35024d5841108bac6f3293e8c917859898f9
+) throws -> [[UInt8]] {
   do {
     return try jsonFeed(of: bytes, contentType: contentType, base: base)
   } catch {

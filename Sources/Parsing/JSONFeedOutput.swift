@@ -7,7 +7,7 @@ internal import Markup
 /// Bodies are plain text, addresses are http and https only, dates RFC 3339 in UTC. What JSON Feed
 /// has no name for stands in `_mingle`. Throws why the document is not a feed.
 package func jsonFeed(
-  of document: [UInt8], contentType: String? = nil, base: String? = nil
+  of document: consuming [UInt8], contentType: String? = nil, base: String? = nil
 ) throws(ParsingFailure) -> [[UInt8]] {
   let items = JSONItems()
   let feed = try parse(document, contentType: contentType, base: base, into: items)
