@@ -25,7 +25,6 @@ struct PlainTextWriter: ~Copyable {
 
   /// Deeper quotes and lists are not told apart: the text stays linear in the source.
   private static let deepest = 8
-  private static let special: [Bool] = (0...255).map { TextCleaning.isSpecial(UInt8($0)) }
 
   init(capacity: Int) { output = TextOutput(capacity: capacity) }
 
@@ -86,14 +85,14 @@ struct PlainTextWriter: ~Copyable {
   private mutating func words(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int {
-    if Self.special[Int(bytes[range.lowerBound])] { return range.lowerBound }
+    if TextCleaning.isSpecial(bytes[range.lowerBound]) { return range.lowerBound }
     flush(next: bytes[range.lowerBound])
     var at = output.appendWords(bytes, from: range.lowerBound, to: range.upperBound)
     let start = at
     var before: UInt8 = at > range.lowerBound ? bytes[at - 1] : 0
     while at < range.upperBound {
       let byte = bytes[at]
-      if Self.special[Int(byte)] || byte == 0x20 && before == 0x20 { break }
+      if TextCleaning.isSpecial(byte) || byte == 0x20 && before == 0x20 { break }
       before = byte
       at += 1
     }

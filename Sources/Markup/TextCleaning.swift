@@ -13,10 +13,10 @@ enum TextCleaning {
 
   /// The bytes that begin something that may not stay as it is: controls, and the lead bytes of the
   /// invisible and the turning characters. All others are copied in runs.
-  static func isSpecial(_ byte: UInt8) -> Bool {
-    if byte < 0x20 || byte == 0x7F { return true }
-    return byte == 0xC2 || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 || byte == 0xEF
-      || byte == 0xF3
+  @inline(__always) static func isSpecial(_ byte: UInt8) -> Bool {
+    if byte < 0x7F { return byte < 0x20 }
+    return byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE1 || byte == 0xE2
+      || byte == 0xEF || byte == 0xF3
   }
 
   static func verdict(_ scalar: Unicode.Scalar) -> Verdict {

@@ -27,28 +27,30 @@ package let largestXML = 64 * 1_048_576
 private func read(
   _ bytes: UnsafeBufferPointer<UInt8>, _ bridge: XMLBridge
 ) throws(XMLFailure) -> XMLReading {
-  let scan = XMLScan(bytes)
-  try scan.check()
+  var scan = XMLScan(bytes)
   var first: XMLProblem?
-  if !scan.hasNul, !scan.hasDoctype, !scan.hasLongTag, !scan.hasNestedData {
-    do {
-      first = try XMLSession.strict.read(bytes, bridge).first
-      if first == nil { return XMLReading() }
-    } catch {
-      // Elements that nobody closed stand in one another; the repair takes them apart.
-      guard bridge.excess == XMLBridge.tooDeep else { throw error }
-    }
-    bridge.restart()
+  do {
+    first = try XMLSession.strict.read(bytes, bridge, &scan).first
+    if first == nil, scan.isPlain { return XMLReading() }
+  } catch {
+    // Elements that nobody closed stand in one another; the repair takes them apart.
+    guard bridge.excess == XMLBridge.tooDeep else { throw error }
   }
+  // What the parser was not shown is no fault of the document.
+  if !scan.isPlain { first = nil }
+  scan.advance(to: bytes.count)
+  try scan.check()
+  bridge.restart()
   let repair = XMLRepair(bytes)
   guard repair.output.contains(UInt8(ascii: "<")) else {
     throw .unreadable(XMLProblem(line: 1, column: 1, message: "there is no element in it"))
   }
   return try repair.output.withUnsafeBufferPointer { repaired throws(XMLFailure) in
-    let scan = XMLScan(repaired)
+    var scan = XMLScan(repaired)
+    scan.advance(to: repaired.count)
     try scan.check()
     if scan.hasLongTag { throw .tooLarge("a tag of more than 64 KB") }
-    let left = try XMLSession.forgiving.read(repaired, bridge)
+    let left = try XMLSession.forgiving.read(repaired, bridge, &scan)
     // What the parser says of the first reading is of use only where nothing else is known.
     var problems = mendings(repair.mended, in: bytes) + left
     if let first, problems.isEmpty { problems = [first] }

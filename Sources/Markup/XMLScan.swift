@@ -1,5 +1,10 @@
 /// What one look over the bytes tells before a parser sees them.
+///
+/// It goes on piece by piece, each right before the parser reads it: a look over a whole document of
+/// its own fetches it from memory once more.
 struct XMLScan {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var at = 0
   /// A NUL, at which the parser takes the document for ended; every other control character is a
   /// fault that it tells.
   var hasNul = false
@@ -19,16 +24,26 @@ struct XMLScan {
   /// In as many bytes there is no room for more attributes than that: each takes `a="" `.
   private static let harmless = 5 * mostAttributes
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    hasNul = bytes.firstIndex(ofByte: 0, from: 0) != nil
-    var at = 0
-    while !hasManyAttributes, let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at) {
-      at = skip(bytes, from: tag)
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// Whether a strict reading may go on.
+  var isPlain: Bool {
+    !hasNul && !hasDoctype && !hasLongTag && !hasNestedData && !hasManyAttributes
+  }
+
+  /// Looks at the bytes from where it stands to `end`, and to the end of the markup there.
+  mutating func advance(to end: Int, from start: Int = 0) {
+    if bytes.firstIndex(ofByte: 0, from: start, to: end) != nil { hasNul = true }
+    while !hasManyAttributes,
+      let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at, to: end)
+    {
+      at = skip(from: tag)
     }
+    at = max(at, end)
   }
 
   /// The end of the markup that begins at `start`.
-  private mutating func skip(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private mutating func skip(from start: Int) -> Int {
     guard start + 1 < bytes.count else { return bytes.count }
     switch bytes[start + 1] {
     case UInt8(ascii: "!"):
@@ -51,11 +66,11 @@ struct XMLScan {
       {
         return next
       }
-      return measureTag(bytes, from: start)
+      return measureTag(from: start)
     }
   }
 
-  private mutating func measureTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private mutating func measureTag(from start: Int) -> Int {
     var quote: UInt8 = 0
     var attributes = 0
     var at = start + 1

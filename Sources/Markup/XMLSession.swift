@@ -9,8 +9,10 @@ enum XMLSession {
   case forgiving
 
   /// Parses `bytes` and returns what was wrong, at most the first few of it.
+  ///
+  /// A strict reading goes no further than `scan` allows, which looks at every piece before it.
   func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ bridge: XMLBridge
+    _ bytes: UnsafeBufferPointer<UInt8>, _ bridge: XMLBridge, _ scan: inout XMLScan
   ) throws(XMLFailure) -> [XMLProblem] {
     var sax = Self.callbacks()
     let user = Unmanaged.passUnretained(bridge).toOpaque()
@@ -32,7 +34,7 @@ enum XMLSession {
     switch self {
     case .strict:
       xmlCtxtUseOptions(context, Int32(options))
-      Self.push(bytes, into: context)
+      Self.push(bytes, into: context, &scan)
     case .forgiving:
       xmlCtxtUseOptions(context, Int32(options | XML_PARSE_RECOVER.rawValue))
       // The context frees what it points at, and this is no memory of its own making.
@@ -51,13 +53,17 @@ enum XMLSession {
   /// Pushes a document in pieces that end with a tag. The parser copies each: a small one stays in the
   /// processor's caches, and of a large document no second one stands in memory. More than 10 MB ahead
   /// of it libxml2 calls "huge" and refuses.
-  private static func push(_ bytes: UnsafeBufferPointer<UInt8>, into context: xmlParserCtxtPtr) {
+  private static func push(
+    _ bytes: UnsafeBufferPointer<UInt8>, into context: xmlParserCtxtPtr, _ scan: inout XMLScan
+  ) {
     var start = 0
     repeat {
       var end = min(start + longestPiece, bytes.count)
       if end < bytes.count, let tag = bytes[start..<end].lastIndex(of: UInt8(ascii: ">")) {
         end = tag + 1
       }
+      scan.advance(to: end, from: start)
+      guard scan.isPlain else { return }
       let piece = UnsafeRawPointer(bytes.baseAddress)?.advanced(by: start)
         .assumingMemoryBound(to: CChar.self)
       let isLast: Int32 = end == bytes.count ? 1 : 0

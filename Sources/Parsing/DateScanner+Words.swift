@@ -5,11 +5,34 @@ extension DateScanner {
   /// What the words of a date have told so far.
   private struct Told {
     var parts = DateParts()
-    var numbers: [(value: Int, digits: Int, mark: UInt8)] = []
+    var numbers = Numbers()
     var hasMonth = false
     var hasTime = false
     var half: Int?
     var isWrong = false
+  }
+
+  /// The numbers of a date, at most three; an array would be memory for each of a feed's dates.
+  private struct Numbers {
+    typealias Number = (value: Int, digits: Int, mark: UInt8)
+
+    private var first: Number = (0, 0, 0)
+    private var second: Number = (0, 0, 0)
+    private var third: Number = (0, 0, 0)
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    subscript(index: Int) -> Number { index == 0 ? first : index == 1 ? second : third }
+
+    mutating func append(_ number: Number) {
+      switch count {
+      case 0: first = number
+      case 1: second = number
+      default: third = number
+      }
+      count += 1
+    }
   }
 
   /// RFC 822 and everything like it: numbers, a month by name, a time and a zone, in any order.

@@ -135,20 +135,17 @@ extension FeedReader {
   }
 
   mutating func finishEntry() {
-    // Taken, not copied: an entry has two dozen parts that are counted.
-    var entry = ParsedEntry()
-    swap(&entry, &draft.entry)
-    if entry.content == nil { swap(&entry.content, &entry.summary) }
-    entry.id = entry.id ?? draft.about
-    if entry.link == nil { entry.link = draft.guidLink ?? draft.selfLink }
+    if draft.entry.content == nil { swap(&draft.entry.content, &draft.entry.summary) }
+    if draft.entry.id == nil { draft.entry.id = draft.about }
+    if draft.entry.link == nil { draft.entry.link = draft.guidLink ?? draft.selfLink }
     // A link that nothing made absolute belongs to the site that the feed is about.
-    if let link = entry.link, !isAbsolute(link) {
-      entry.link = resolve(link, against: feed?.home ?? feed?.address)
+    if let link = draft.entry.link, !isAbsolute(link) {
+      draft.entry.link = resolve(link, against: feed?.home ?? feed?.address)
     }
-    if entry.authors.isEmpty, let name = draft.fallbackAuthor {
-      entry.authors.append(ParsedAuthor(person: name))
+    if draft.entry.authors.isEmpty, let name = draft.fallbackAuthor {
+      draft.entry.authors.append(ParsedAuthor(person: name))
     }
-    add(entry)
+    addEntry()
   }
 
   /// Keeps what a document held that ended in the middle of an entry: a cut-off last entry still

@@ -14,6 +14,7 @@ struct FeedReader: XMLHandler {
   /// The prefix of a root whose namespace nobody knows: its elements are the format's own.
   private var rootPrefix: String?
   private var notedPrefixes: Set<String> = []
+  private var hasRoot = false
   /// How texts are read that do not tell their type.
   private(set) var isHTML = true
   private var isCDF = false
@@ -115,7 +116,7 @@ struct FeedReader: XMLHandler {
   mutating func start(_ element: XMLElement) {
     depth += 1
     bases.push(element.attributes, depth: depth)
-    guard format != nil else { return startRoot(element) }
+    guard hasRoot else { return startRoot(element) }
     if capture != nil, !makesRoom(for: element) { return copy(element) }
     guard let scope = scopes.last else { return }
     switch scope.kind {
@@ -166,6 +167,7 @@ struct FeedReader: XMLHandler {
     for candidate in XMLFormats.all {
       guard let found = candidate.format(of: root) else { continue }
       format = candidate
+      hasRoot = true
       isHTML = candidate.isHTML
       isCDF = found == .cdf
       let known = names[element.kind].namespace.flatMap {
@@ -298,9 +300,10 @@ struct FeedReader: XMLHandler {
     }
   }
 
-  mutating func add(_ entry: consuming ParsedEntry) {
+  /// Hands the entry that was read over.
+  mutating func addEntry() {
     entryCount += 1
-    sink.add(entry)
+    sink.add(draft.entry)
   }
 
   mutating func note(_ message: String, line: Int? = nil) {

@@ -19,9 +19,9 @@ private final class JSONItems: EntrySink {
   private var writer = JSONWriter(depth: 2)
   private var count = 0
 
-  func add(_ entry: consuming ParsedEntry) {
+  func add(_ entry: ParsedEntry) {
     count += 1
-    writer.element { [entry, count] in $0.write(entry, number: count) }
+    writer.element { $0.write(entry, number: count) }
   }
 
   func restart() {

@@ -21,7 +21,7 @@ private final class Posts: EntrySink {
 
   func restart() { answer = Answer() }
 
-  func add(_ entry: consuming ParsedEntry) {
+  func add(_ entry: ParsedEntry) {
     if answer.entries == 0 { answer.first = entry.title }
     answer.entries += 1
     answer.text += entry.title.utf8.count
