@@ -27,12 +27,22 @@ enum HTMLElement: UInt8, Sendable {
   /// The element of a name in any case.
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLElement {
     guard name.count > 0, name.count <= 12 else { return .unknown }
+    if name.count == 1, let element = ofOneLetter(lowercased(name[0])) { return element }
     var slot = hash(name)
     while true {
       let entry = known[slot]
       if entry.length == 0 { return .unknown }
       if entry.length == name.count, matches(name, entry.name) { return entry.element }
       slot = (slot + 1) & 1023
+    }
+  }
+
+  /// Half of all tags have names of one letter.
+  @inline(__always) private static func ofOneLetter(_ letter: UInt8) -> HTMLElement? {
+    switch letter {
+    case UInt8(ascii: "p"): .paragraph
+    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "u"): .inline
+    default: nil
     }
   }
 

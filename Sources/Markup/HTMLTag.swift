@@ -5,6 +5,8 @@ struct HTMLTag {
   /// From `<` to `>`.
   var range: Range<Int>
   var isSelfClosing: Bool
+  /// Whether there is something like `style` or `hidden` among the names of the attributes.
+  var mayHide: Bool
   var element: HTMLElement
 
   /// The raw value of an attribute; nil if the tag has none of the name, empty if it has no value.
@@ -72,7 +74,7 @@ struct HTMLTag {
 
   /// Whether the element is there but never shown.
   func isHidden(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard attributes.count > 6 else { return false }
+    guard mayHide else { return false }
     var at = attributes.lowerBound
     while let (name, value) = nextAttribute(&at, bytes) {
       switch name.count {

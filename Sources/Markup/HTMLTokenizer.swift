@@ -132,14 +132,17 @@ struct HTMLTokenizer {
 
   @inline(__always) private func readTag(from start: Int, nameAt: Int) -> HTMLTag {
     var at = nameAt
-    while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">"),
-      bytes[at] != UInt8(ascii: "/")
-    {
+    while at < end {
+      let byte = bytes[at]
+      if byte <= 0x3E, byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte) {
+        break
+      }
       at += 1
     }
     let name = nameAt..<at
     let attributes = at
     var isValue = false
+    var mayHide = false
     while at < end {
       let byte = bytes[at]
       if byte == UInt8(ascii: ">") {
@@ -152,6 +155,10 @@ struct HTMLTokenizer {
         isValue = false
       } else if !isSpace(byte) {
         isValue = false
+        if byte | 0x20 == UInt8(ascii: "s") || byte | 0x20 == UInt8(ascii: "h"), at + 1 < end {
+          let next = bytes[at + 1] | 0x20
+          mayHide = mayHide || next == UInt8(ascii: "t") || next == UInt8(ascii: "i")
+        }
       }
       at += 1
     }
@@ -159,7 +166,7 @@ struct HTMLTokenizer {
     let isSelfClosing = close > attributes && bytes[close - 1] == UInt8(ascii: "/")
     return HTMLTag(
       name: name, attributes: attributes..<close, range: start..<min(close + 1, end),
-      isSelfClosing: isSelfClosing,
+      isSelfClosing: isSelfClosing, mayHide: mayHide,
       element: HTMLElement.named(UnsafeBufferPointer(rebasing: bytes[name])))
   }
 

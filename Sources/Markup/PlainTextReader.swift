@@ -46,27 +46,23 @@ struct PlainTextReader: ~Copyable {
   }
 
   private mutating func text(_ range: Range<Int>) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      guard
-        let reference = bytes.firstIndex(
-          ofByte: UInt8(ascii: "&"), from: start, to: range.upperBound)
-      else { break }
-      if let found = CharacterReference(bytes, at: reference + 1),
-        reference + 1 + found.length <= range.upperBound
+    var at = range.lowerBound
+    while true {
+      at = writer.write(bytes, at..<range.upperBound, until: UInt8(ascii: "&"))
+      guard at < range.upperBound else { return }
+      if let found = CharacterReference(bytes, at: at + 1),
+        at + 1 + found.length <= range.upperBound
       {
-        writer.write(bytes, start..<reference)
-        start = reference + 1 + found.length
-        let next = start < range.upperBound ? bytes[start] : 0
+        at += 1 + found.length
+        let next = at < range.upperBound ? bytes[at] : 0
         // Another reference may stand for the second half of an emoji.
         writer.write(found.first, next: next == UInt8(ascii: "&") ? 0xFF : next)
         if let second = found.second { writer.write(second) }
       } else {
-        writer.write(bytes, start..<(reference + 1))
-        start = reference + 1
+        writer.write(bytes, at..<(at + 1))
+        at += 1
       }
     }
-    if start < range.upperBound { writer.write(bytes, start..<range.upperBound) }
   }
 
   // MARK: Tags

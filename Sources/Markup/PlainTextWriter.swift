@@ -60,16 +60,19 @@ struct PlainTextWriter: ~Copyable {
     hasSpace = true
   }
 
-  /// Writes a piece of text that holds no references.
-  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  /// Writes a piece of text up to the byte `stop`, or all of it; returns where it stopped.
+  @discardableResult
+  mutating func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, until stop: UInt8 = 0
+  ) -> Int {
     var at = range.lowerBound
-    while at < range.upperBound {
+    while at < range.upperBound, bytes[at] != stop || stop == 0 {
       if bytes[at] == 0x20 {
         space(0x20)
         at += 1
         continue
       }
-      let end = words(bytes, at..<range.upperBound)
+      let end = words(bytes, at..<range.upperBound, until: stop)
       if end > at {
         at = end
         continue
@@ -78,25 +81,34 @@ struct PlainTextWriter: ~Copyable {
       at += length
       write(scalar, next: at < range.upperBound ? bytes[at] : 0)
     }
+    return at
   }
 
   /// Writes the words that the range begins with, as long as each is of ordinary characters and one
   /// space stands between them; returns where they end.
   private mutating func words(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, until stop: UInt8
   ) -> Int {
     if TextCleaning.isSpecial(bytes[range.lowerBound]) { return range.lowerBound }
     flush(next: bytes[range.lowerBound])
-    var at = output.appendWords(bytes, from: range.lowerBound, to: range.upperBound)
-    let start = at
-    var before: UInt8 = at > range.lowerBound ? bytes[at - 1] : 0
-    while at < range.upperBound {
-      let byte = bytes[at]
-      if TextCleaning.isSpecial(byte) || byte == 0x20 && before == 0x20 { break }
-      before = byte
-      at += 1
+    var at = range.lowerBound
+    var before: UInt8 = 0
+    var goesOn = true
+    while goesOn, at < range.upperBound {
+      let start = output.appendWords(bytes, from: at, to: range.upperBound, until: stop)
+      if start > at { before = bytes[start - 1] }
+      // What stopped it is looked at byte by byte: a letter beyond ASCII stops nothing else.
+      let last = min(start + 8, range.upperBound)
+      at = start
+      while at < last {
+        let byte = bytes[at]
+        goesOn = !TextCleaning.isSpecial(byte) && byte != stop && !(byte == 0x20 && before == 0x20)
+        guard goesOn else { break }
+        before = byte
+        at += 1
+      }
+      output.append(UnsafeBufferPointer(rebasing: bytes[start..<at]))
     }
-    output.append(UnsafeBufferPointer(rebasing: bytes[start..<at]))
     // Whether the last space is written, the next word tells.
     if before == 0x20, !isPreformatted {
       output.removeLast()

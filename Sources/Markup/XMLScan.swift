@@ -34,10 +34,13 @@ struct XMLScan {
   /// Looks at the bytes from where it stands to `end`, and to the end of the markup there.
   mutating func advance(to end: Int, from start: Int = 0) {
     if bytes.firstIndex(ofByte: 0, from: start, to: end) != nil { hasNul = true }
-    while !hasManyAttributes,
-      let tag = bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: at, to: end)
-    {
-      at = skip(from: tag)
+    let open = UInt8(ascii: "<")
+    while at < end, !hasManyAttributes {
+      if bytes[at] != open {
+        guard let tag = bytes.firstIndex(ofByte: open, from: at, to: end) else { break }
+        at = tag
+      }
+      at = skip(from: at)
     }
     at = max(at, end)
   }

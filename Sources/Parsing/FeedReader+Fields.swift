@@ -213,6 +213,7 @@ func holds(_ word: StaticString, _ text: String) -> Bool {
 
 /// How many answers there are: "1,234", "12 comments"; nil for what is no number, or below zero.
 func count(_ text: String) -> Int? {
+  if text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return Int(text) }
   var groups: [Substring.UTF8View] = []
   for group in text.utf8.split(maxSplits: 8, whereSeparator: { ",.' ".utf8.contains($0) })[...] {
     let digits = group.prefix { $0 &- 0x30 < 10 }
