@@ -152,7 +152,7 @@ struct PlainTextWriter: ~Copyable {
     // At the end of a line or beside a word it only hides something; within a word of another
     // script a direction means nothing.
     let isAlone = held.hasSpace || hasSpace
-    let isInside = !isAlone && (output.last ?? 0) >= 0x80 && next >= 0x80
+    let isInside = !isAlone && (output.last ?? 0) >= 0x80 && next >= 0x80 && next != Self.sign
     guard breaks == 0, !hasTab, hasSpace || !isWord(next),
       held.scalar.value < 0x200E || !isInside
     else {
@@ -162,6 +162,9 @@ struct PlainTextWriter: ~Copyable {
     if held.hasSpace { output.append(0x20) }
     output.append(utf8: held.scalar)
   }
+
+  /// The first byte of the dashes, quotation marks and points of all languages.
+  private static let sign: UInt8 = 0xE2
 
   private func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10

@@ -4,9 +4,7 @@ internal import CLibXML2
 ///
 /// Strict and fast first; if the document is not well formed, `handler` is told to `restart` and
 /// hears it again, repaired. No document opens a file or the network, and no entity is ever
-/// declared to the parser.
-///
-/// - Parameter largest: the size in bytes from which on a document is refused.
+/// declared to the parser. A document of more than `largest` bytes is refused.
 @discardableResult
 package func readXML(
   _ text: DecodedText, largest: Int = largestXML, handler: inout some XMLHandler

@@ -15,8 +15,8 @@ func resolve(_ reference: String, against base: String?) -> String? {
   return parts.resolving(AddressParts(reference))
 }
 
-/// Whether there is nothing to do, as with nine links of ten.
-private func isAbsolute(_ reference: String) -> Bool {
+/// Whether it is an http address with nothing to resolve or clean, as nine links of ten are.
+func isAbsolute(_ reference: String) -> Bool {
   var reference = reference
   return reference.withUTF8 { bytes in
     func begins(_ scheme: StaticString) -> Bool {

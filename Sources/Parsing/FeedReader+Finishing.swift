@@ -97,13 +97,13 @@ extension FeedReader {
   private mutating func finishID(_ capture: Capture) {
     guard let text = field.raw else { return }
     draft.keep(.id, capture.rule.rank) { $0.id = text }
-    let told = oneLine(field.attribute ?? "").lowercased()
-    guard told != "false", told != "no", told != "0", capture.rule.rank == 5 else { return }
-    if told == "true" || text.utf8.starts(with: "http://".utf8)
-      || text.utf8.starts(with: "https://".utf8)
-    {
-      draft.guidLink = bases.address(text)
+    guard capture.rule.rank == 5 else { return }
+    var isTold = false
+    if let told = field.attribute.map({ oneLine($0).lowercased() }) {
+      if told == "false" || told == "no" || told == "0" { return }
+      isTold = told == "true"
     }
+    if isTold || isAbsolute(text) { draft.guidLink = bases.address(text) }
   }
 
   /// A label beats the text, which beats the term: people read labels.
@@ -140,16 +140,15 @@ extension FeedReader {
     swap(&entry, &draft.entry)
     if entry.content == nil { swap(&entry.content, &entry.summary) }
     entry.id = entry.id ?? draft.about
-    entry.link = (entry.link ?? draft.guidLink ?? draft.selfLink).map(absolute)
+    if entry.link == nil { entry.link = draft.guidLink ?? draft.selfLink }
+    // A link that nothing made absolute belongs to the site that the feed is about.
+    if let link = entry.link, !isAbsolute(link) {
+      entry.link = resolve(link, against: feed?.home ?? feed?.address)
+    }
     if entry.authors.isEmpty, let name = draft.fallbackAuthor {
       entry.authors.append(ParsedAuthor(person: name))
     }
     add(entry)
-  }
-
-  /// A link that nothing made absolute belongs to the site that the feed is about.
-  private func absolute(_ link: String) -> String {
-    link.hasPrefix("http") ? link : resolve(link, against: feed?.home ?? feed?.address) ?? link
   }
 
   /// Keeps what a document held that ended in the middle of an entry: a cut-off last entry still

@@ -131,23 +131,23 @@ struct FeedReader: XMLHandler {
   /// Whether the field that is being read gives way to an element within it.
   private mutating func makesRoom(for element: XMLElement) -> Bool {
     guard let capture else { return true }
-    let name = names[element.kind]
-    if capture.isPerson, [.name, .address, .email].contains(name.part?.field) {
+    let part = names[element.kind].part?.field
+    if capture.isPerson, part == .name || part == .address || part == .email {
       // A person with elements of his own: what was read as his text was only white space.
       self.capture = nil
       return true
     }
-    if capture.rule.field == .source, name.part != nil {
+    if capture.rule.field == .source, part != nil {
       self.capture = nil
       scopes.append(Scope(kind: .source, depth: capture.depth))
       return true
     }
     let isBody = capture.rule.field == .summary || capture.rule.field == .content
-    guard !capture.escapes, name.ends == .everything || name.ends == .lines && !isBody else {
-      return false
-    }
+    let ends = names[element.kind].ends
+    guard !capture.escapes, ends == .everything || ends == .lines && !isBody else { return false }
     note(
-      "<\(names[capture.name].local)> is not closed before <\(name.local)>", line: element.line)
+      "<\(names[capture.name].local)> is not closed before <\(names[element.kind].local)>",
+      line: element.line)
     self.capture = nil
     finish(capture)
     while let scope = scopes.last, scope.depth == capture.depth {

@@ -22,7 +22,7 @@ package let largestDocument = 64 * 1_048_576
 
 /// The same, for what takes the entries one by one; the feed that is returned has none.
 ///
-/// - Parameter largest: the size in bytes from which on a document is refused.
+/// A document of more than `largest` bytes is refused.
 package func parse(
   _ bytes: consuming [UInt8], contentType: String? = nil, base: String? = nil,
   largest: Int = largestDocument, into sink: some EntrySink

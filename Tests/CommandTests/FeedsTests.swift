@@ -75,8 +75,8 @@ import Testing
       "feeds", "add", server.address("/"), "javascript:alert(1)", "none.xml")
     #expect(
       outcome.messages == """
-        mingle: not added: \(server.address("/")): this is an HTML page, not a feed, and none was \
-        found where sites keep theirs
+        mingle: not added: \(server.address("/")): this is an HTML page ("Blog"), not a feed, and \
+        none was found where sites keep theirs
         mingle: not added: javascript:alert(1): "javascript:alert(1)" is not an address that feeds \
         are read from: it must start with http:// or https://, or be the path of a file inside the \
         workspace
@@ -176,7 +176,9 @@ import Testing
   }
 
   @Test func oddFeedsAreCountedUntilTheyAreWell() throws {
-    let folder = try TemporaryFolder.workspace(feeds: ["odd.xml"])
+    let folder = try TemporaryFolder.workspace(feeds: [])
+    try folder.write(
+      "<opml version='2.0'><body><outline xmlUrl='odd.xml'/></body></opml>", to: "feeds.opml")
     try folder.write(
       Self.feed.replacing("&amp;", with: "&").replacing("</guid>", with: ""), to: "odd.xml")
     let tool = Tool(in: folder)

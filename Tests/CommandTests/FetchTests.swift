@@ -16,7 +16,7 @@ import Testing
     (.reply(.feed("")), "the document is empty"),
     (
       .reply(.feed("<!DOCTYPE html><html><head><title>Hi</title></head><body>Hi</body></html>")),
-      "this is an HTML page, not a feed"
+      "this is an HTML page (\"Hi\"), not a feed"
     ),
     (.reply(.redirect(302, to: "/loop")), "redirected more than 10 times"),
   ])
