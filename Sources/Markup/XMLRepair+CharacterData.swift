@@ -22,15 +22,31 @@ extension XMLRepair {
   /// Writes a section; what would end it too early is split in two.
   private mutating func write(_ range: Range<Int>, closesAt end: Int) {
     output.append(contentsOf: "<![CDATA[".utf8)
-    var start = range.lowerBound
-    while let close = bytes.firstRange(of: "]]>", from: start, to: range.upperBound) {
-      copyAllowed(start..<close.lowerBound + 2)
-      output.append(contentsOf: "]]><![CDATA[".utf8)
-      start = close.lowerBound + 2
-    }
-    copyAllowed(start..<range.upperBound)
+    let start = output.count
+    copyAllowed(range)
+    split(from: start)
     output.append(contentsOf: "]]>".utf8)
     at = end
+  }
+
+  /// Splits what was written of a section at each end in it. The output counts, not the input: a
+  /// control character that is left out of `]]` and `>` brings them together, and what follows would
+  /// be markup.
+  private mutating func split(from start: Int) {
+    let text = output.withUnsafeBufferPointer { written in
+      written.firstRange(of: "]]>", from: start) == nil ? [] : Array(written[start...])
+    }
+    guard !text.isEmpty else { return }
+    output.removeSubrange(start...)
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      while let close = text.firstRange(of: "]]>", from: start) {
+        output.append(contentsOf: text[start..<close.lowerBound + 2])
+        output.append(contentsOf: "]]><![CDATA[".utf8)
+        start = close.lowerBound + 2
+      }
+      output.append(contentsOf: text[start...])
+    }
   }
 
   /// The start of the end tag of the element that is open, in a part of the input.

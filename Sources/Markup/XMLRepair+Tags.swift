@@ -172,6 +172,8 @@ extension XMLRepair {
       }
       end += 1
     }
+    // The limit may stand in the middle of a letter.
+    while end < bytes.count, end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return end
   }
 

@@ -65,6 +65,9 @@ struct DateParts {
     return monday + (week - 1) * 7 + day - 1
   }
 
+  /// The year 3000: nothing that is meant as a date comes later.
+  static let end = Date(timeIntervalSince1970: 32_503_680_000)
+
   /// A year of two digits means the one within 1970 to 2069.
   static func fullYear(_ year: Int, digits: Int) -> Int {
     digits > 2 ? year : year < 70 ? year + 2000 : year + 1900

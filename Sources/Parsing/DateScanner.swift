@@ -94,13 +94,15 @@ struct DateScanner {
 
   /// Seconds since 1970 with or without decimals, or milliseconds, microseconds or nanoseconds.
   private mutating func sinceEpoch(_ count: Int) -> Date? {
-    guard let whole = digits(9, 19) else { return nil }
+    // A nine and eighteen more digits are beyond 64 bits.
+    guard count < 19 || byte() < UInt8(ascii: "9"), let whole = digits(9, 19) else { return nil }
     let scale = count < 12 ? 1 : count < 15 ? 1e3 : count < 18 ? 1e6 : 1e9
     if count < 12, byte() == UInt8(ascii: ".") {
       at += 1
       while isDigit(byte()) { at += 1 }
     }
-    return at == end ? Date(timeIntervalSince1970: Double(whole) / scale) : nil
+    let date = Date(timeIntervalSince1970: Double(whole) / scale)
+    return at == end && date < DateParts.end ? date : nil
   }
 
   /// `-W28-4`, `W284` or `-W28`; the first day of a week is Monday.

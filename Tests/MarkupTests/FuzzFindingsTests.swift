@@ -27,4 +27,21 @@ import Testing
     let (_, reading) = try read(source)
     #expect((1...21).contains(reading.problems.count))
   }
+
+  /// A value without quotes was cut at 32 KB, in the middle of a letter, and the rest was lost.
+  @Test(arguments: ["", "x"])
+  func cutsALongValueWithoutQuotesBetweenLetters(first: String) throws {
+    let value = first + String(repeating: "é", count: 20_000)
+    let (events, _) = try read("<a><b c=\(value)>one</b><d>two</d></a>")
+    #expect(events.trace.hasSuffix("<d>two</d></a>"))
+    #expect(!events.trace.contains("\u{FFFD}"))
+  }
+
+  /// The control character was left out, and the section ended there: its text was markup.
+  @Test(arguments: ["\u{1}", "\u{0}", "\u{FFFE}", "\u{1}\u{2}"])
+  func endsNoSectionWhereAControlCharacterIsLeftOut(control: String) throws {
+    let text = "<!DOCTYPE a [<!ENTITY e 'boo'>]>&e;"
+    let (events, _) = try read("<a><![CDATA[x]]\(control)>\(text)]]></a>")
+    #expect(events.trace == "<a>x]]>\(text)</a>")
+  }
 }

@@ -93,8 +93,10 @@ private struct JSONFeedReader {
     return text?.isEmpty == false ? text : nil
   }
 
-  func line(_ value: Any?) -> String? {
-    guard let text = string(value).map({ oneLine($0) }), !text.isEmpty else { return nil }
+  func line(_ value: Any?, limit: Int = 500) -> String? {
+    guard let text = string(value).map({ oneLine($0, limit: limit) }), !text.isEmpty else {
+      return nil
+    }
     return text
   }
 
@@ -125,7 +127,7 @@ private struct JSONFeedReader {
 
   private func tags(_ value: Any?) -> [String] {
     let words = (value as? String)?.split(separator: ",").map(String.init)
-    return (value as? [Any] ?? words ?? []).prefix(200).compactMap(line)
+    return (value as? [Any] ?? words ?? []).prefix(200).compactMap { line($0, limit: 100) }
   }
 
   private func attachment(_ value: Any) -> ParsedAttachment? {

@@ -53,23 +53,31 @@ private struct Listener: XMLHandler {
     demand(
       !repair.output.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D },
       "the repair left a control character")
-    demand(!hasDocumentType(repair.output), "the repair left a document type")
+    let left = documentType(repair.output)
+    demand(left == nil, "the repair left a document type: \(left ?? "")")
     demand(String(validating: repair.output, as: UTF8.self) != nil, "the repair broke a character")
     demand(repair.output.count <= 6 * bytes.count + 1_200_000, "the repair wrote too much")
   }
 }
 
-/// Whether a document type stands in it, where no CDATA section makes it text.
-private func hasDocumentType(_ document: [UInt8]) -> Bool {
-  var text = Substring(String(decoding: document, as: UTF8.self).lowercased())
-  while let start = text.firstRange(of: "<!") {
-    text = text[start.lowerBound...]
-    if text.hasPrefix("<!doctype") { return true }
-    guard text.hasPrefix("<![cdata["), let end = text.firstRange(of: "]]>") else {
-      text = text.dropFirst(2)
+/// The start of a document type in it, where no CDATA section makes it text.
+private func documentType(_ document: [UInt8]) -> String? {
+  func has(_ text: String, _ at: Int) -> Bool {
+    document[at...].prefix(text.utf8.count).map { $0 | 0x20 } == text.utf8.map { $0 | 0x20 }
+  }
+  var at = 0
+  while at < document.count {
+    guard document[at] == UInt8(ascii: "<") else {
+      at += 1
       continue
     }
-    text = text[end.upperBound...]
+    if has("<!DOCTYPE", at) {
+      return String(decoding: document[at...].prefix(100), as: UTF8.self)
+    }
+    if has("<![CDATA[", at) {
+      while at < document.count, !has("]]>", at) { at += 1 }
+    }
+    at += 1
   }
-  return false
+  return nil
 }

@@ -24,9 +24,9 @@ func checkLine(_ text: String, _ what: String, limit: Int = 500) {
 /// Whether a terminal shows it as what it is; written from the Unicode tables, not from the program.
 private func isSeen(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  // Controls, the soft hyphen, and marks that turn the text around.
+  // Controls, the soft hyphen, and what turns the text around.
   case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x2028...0x202E: false
-  // Zero width; joiners and marks of direction stay where they mean something.
+  // Zero width; joiners and marks of direction stay beside letters that need them.
   case 0x200B, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: false
   default: true
   }
@@ -69,6 +69,6 @@ private func isSeen(_ scalar: Unicode.Scalar) -> Bool {
       String(validating: text.bytes, as: UTF8.self) != nil, "\(text.encoding) is not UTF-8")
     demand(text.bytes.count <= 3 * bytes.count + 3, "\(text.bytes.count) of \(bytes.count) bytes")
     demand(text.bytes == decode(bytes, contentType: type).bytes, "not the same twice")
-    for problem in text.problems { checkLine(problem, "the problem") }
+    for problem in text.problems { checkLine(problem, "a problem") }
   }
 }

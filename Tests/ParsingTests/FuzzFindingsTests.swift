@@ -1,0 +1,35 @@
+import Foundation
+import Parsing
+import Testing
+
+/// What fuzzing and hostile documents brought to light, by name.
+@Suite struct FuzzFindingsTests {
+  /// Nineteen nines are beyond 64 bits: the program stopped.
+  @Test(arguments: ["9999999999999999999", "9223372036854775808", "99999999999999999999"])
+  func takesNoDateFromANumberBeyondSixtyFourBits(text: String) {
+    #expect(parseDate(text) == nil)
+  }
+
+  /// A long id in the place of a date was a moment in the year 3730.
+  @Test(arguments: ["55555555555", "40222525520222202", "32503680000"])
+  func takesNoDateAfterTheYear2999(text: String) {
+    #expect(parseDate(text) == nil)
+  }
+
+  @Test(arguments: ["1773475200", "1773475200000", "1773475200000000", "1773475200000000000"])
+  func takesSecondsAndTheirPartsSince1970(text: String) {
+    #expect(parseDate(text) == Date(timeIntervalSince1970: 1_773_475_200))
+  }
+
+  /// Tags of RSS and Atom had a limit, those of JSON Feed had that of a title.
+  @Test func keepsTagsShortInEveryFormat() throws {
+    let long = String(repeating: "x", count: 300)
+    let json = try parsed(
+      """
+      {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "tags": ["\(long)"]}]}
+      """)
+    let rss = try rssItem("<category>\(long)</category>")
+    #expect(json.entries.first?.tags.first?.count == 100)
+    #expect(json.entries.first?.tags == rss?.tags)
+  }
+}
