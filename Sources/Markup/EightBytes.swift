@@ -27,14 +27,25 @@ struct EightBytes {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The eight bytes at an offset, if they are words that may stand as they are: printable ASCII with
-  /// single spaces between, also towards the byte before.
-  @inline(__always) func words(at offset: Int) -> EightBytes? {
-    guard offset + 8 <= count, let base = UnsafeRawPointer(baseAddress) else { return nil }
-    let eight = EightBytes(bits: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    guard eight.areWords, offset == 0 || self[offset] != 0x20 || self[offset - 1] != 0x20 else {
-      return nil
+  /// Where the words that begin at `start` end: printable ASCII with single spaces between, as it may
+  /// stand, without the byte `stop`. It may tell a place up to eight bytes before that, never one
+  /// behind it.
+  @inline(__always) func wordsEnd(from start: Int, to end: Int, until stop: UInt8) -> Int {
+    var at = start
+    while at + 8 <= end {
+      guard areWords(at, from: start, until: stop) else { return at }
+      at += 8
     }
-    return eight
+    // The last few together with the ones before them, which were found to be words.
+    guard at < end, end - start >= 8, areWords(end - 8, from: start, until: stop) else { return at }
+    return end
+  }
+
+  @inline(__always)
+  private func areWords(_ offset: Int, from start: Int, until stop: UInt8) -> Bool {
+    guard let base = UnsafeRawPointer(baseAddress) else { return false }
+    let eight = EightBytes(bits: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    return eight.areWords && !eight.holds(stop)
+      && (offset == start || self[offset] != 0x20 || self[offset - 1] != 0x20)
   }
 }

@@ -79,12 +79,8 @@ package func oneLine(
 /// Whether there is nothing to do: ASCII, single spaces between words, no markup.
 private func isCleanLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = bytes.first, first != 0x20 else { return false }
-  var at = 0
-  while let eight = bytes.words(at: at) {
-    // Markup ends a run of words here.
-    if eight.holds(UInt8(ascii: "<")) || eight.holds(UInt8(ascii: "&")) { return false }
-    at += 8
-  }
+  let at = bytes.wordsEnd(from: 0, to: bytes.count, until: UInt8(ascii: "&"))
+  if bytes.firstIndex(ofByte: UInt8(ascii: "<"), from: 0, to: at) != nil { return false }
   var before: UInt8 = at > 0 ? bytes[at - 1] : 0
   for byte in bytes[at...] {
     if byte <= 0x20 {

@@ -95,11 +95,18 @@ struct PlainTextWriter: ~Copyable {
     var before: UInt8 = 0
     var goesOn = true
     while goesOn, at < range.upperBound {
-      let start = output.appendWords(bytes, from: at, to: range.upperBound, until: stop)
-      if start > at { before = bytes[start - 1] }
+      let start = at
+      at = bytes.wordsEnd(from: start, to: range.upperBound, until: stop)
+      if at > start {
+        // Two spaces may meet here, where the words before ended.
+        if before == 0x20, bytes[start] == 0x20 {
+          at = start
+          break
+        }
+        before = bytes[at - 1]
+      }
       // What stopped it is looked at byte by byte: a letter beyond ASCII stops nothing else.
-      let last = min(start + 8, range.upperBound)
-      at = start
+      let last = min(at + 8, range.upperBound)
       while at < last {
         let byte = bytes[at]
         goesOn = !TextCleaning.isSpecial(byte) && byte != stop && !(byte == 0x20 && before == 0x20)

@@ -44,24 +44,6 @@ struct TextOutput: ~Copyable {
 
   mutating func removeLast() { count -= 1 }
 
-  /// Copies words that stand as they are: printable ASCII with single spaces between. Returns where
-  /// it stopped: before the byte `stop`, or within eight bytes of `end`.
-  @inline(__always)
-  mutating func appendWords(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, until stop: UInt8
-  ) -> Int {
-    guard end - start >= 8 else { return start }
-    reserve(end - start)
-    let range = UnsafeBufferPointer(rebasing: bytes[..<end])
-    var at = start
-    while let eight = range.words(at: at), !eight.holds(stop) {
-      UnsafeMutableRawPointer(base + count).storeBytes(of: eight.bits, as: UInt64.self)
-      count += 8
-      at += 8
-    }
-    return at
-  }
-
   @inline(__always) private mutating func reserve(_ more: Int) {
     if count + more > capacity { grow(more) }
   }
