@@ -54,6 +54,8 @@ struct Contestant {
       Int(
         String(decoding: count.output, as: UTF8.self).trimmingCharacters(in: .whitespaces)
           .trimmingCharacters(in: .newlines)) ?? 0
+    // It refused the document, quickly.
+    guard answer.entries > 0 else { throw RunFailure("it finds no entry") }
     return answer
   }
 }
