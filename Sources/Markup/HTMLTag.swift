@@ -112,15 +112,15 @@ struct HTMLTag {
       && bytes.hasTextIgnoringCase(text, at: name.lowerBound)
   }
 
-  /// Whether an attribute's value holds an ASCII text in lower case, in whatever case.
+  /// Whether an attribute's value holds one of some ASCII texts in lower case, in whatever case.
   func attribute(
-    _ name: StaticString, holds text: StaticString, in bytes: UnsafeBufferPointer<UInt8>
+    _ name: StaticString, holds texts: StaticString..., in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let value = attribute(name, in: bytes), value.count < 4096 else { return false }
-    var at = value.lowerBound
-    while at + text.utf8CodeUnitCount <= value.upperBound {
-      if bytes.hasTextIgnoringCase(text, at: at) { return true }
-      at += 1
+    for at in value {
+      for text in texts
+      where at + text.utf8CodeUnitCount <= value.upperBound
+        && bytes.hasTextIgnoringCase(text, at: at) { return true }
     }
     return false
   }

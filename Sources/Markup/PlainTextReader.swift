@@ -120,9 +120,7 @@ struct PlainTextReader: ~Copyable {
     guard tag.attributes.count > 6 else { return }
     if tag.isNamed("img", in: bytes) {
       guard
-        tag.attribute("class", holds: "emoji", in: bytes)
-          || tag.attribute("class", holds: "smil", in: bytes)
-          || tag.attribute("class", holds: "emoticon", in: bytes),
+        tag.attribute("class", holds: "emoji", "smil", "emoticon", in: bytes),
         let name = tag.attribute("alt", in: bytes), name.count < 64
       else { return }
       text(name)
