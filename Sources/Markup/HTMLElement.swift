@@ -26,57 +26,50 @@ enum HTMLElement: UInt8, Sendable {
 
   /// The element of a name in any case.
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLElement {
-    guard name.count > 0, name.count <= 12 else { return .unknown }
-    if name.count == 1, let element = ofOneLetter(lowercased(name[0])) { return element }
-    var slot = hash(name)
+    guard name.count > 0, name.count <= Name.longest else { return .unknown }
+    let name = Name(name)
+    var slot = name.slot
     while true {
       let entry = known[slot]
-      if entry.length == 0 { return .unknown }
-      if entry.length == name.count, matches(name, entry.name) { return entry.element }
-      slot = (slot + 1) & 1023
+      if entry.name == name { return entry.element }
+      if entry.name == Name() { return .unknown }
+      slot = (slot + 1) & Name.lastSlot
     }
   }
 
-  /// Half of all tags have names of one letter.
-  @inline(__always) private static func ofOneLetter(_ letter: UInt8) -> HTMLElement? {
-    switch letter {
-    case UInt8(ascii: "p"): .paragraph
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "u"): .inline
-    default: nil
+  /// A name in lower case as two numbers, so that comparing is no loop.
+  private struct Name: Equatable {
+    var start: UInt64 = 0
+    var rest: UInt64 = 0
+
+    static let longest = 16
+    static let lastSlot = 1023
+
+    init() {}
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      for byte in bytes.prefix(8) { start = start << 8 | UInt64(lowercased(byte)) }
+      for byte in bytes.dropFirst(8) { rest = rest << 8 | UInt64(lowercased(byte)) }
     }
+
+    /// Fibonacci hashing: the high bits of a product.
+    var slot: Int { Int(((start ^ rest) &* 0x9E37_79B9_7F4A_7C15) >> 54) }
   }
 
-  private struct Entry: Sendable {
-    var name: SIMD16<UInt8> = .zero
-    var length = 0
-    var element = HTMLElement.unknown
-  }
-
-  private static let known: [Entry] = {
-    var table = [Entry](repeating: Entry(), count: 1024)
+  private static let known: [(name: Name, element: HTMLElement)] = {
+    var table = [(name: Name, element: HTMLElement)](
+      repeating: (Name(), .unknown), count: Name.lastSlot + 1)
     for (names, element) in names {
-      for name in names.split(separator: " ") {
-        let bytes = Array(name.utf8)
-        var entry = Entry(length: bytes.count, element: element)
-        for (index, byte) in bytes.enumerated() { entry.name[index] = byte }
-        var slot = bytes.withUnsafeBufferPointer(hash)
-        while table[slot].length != 0 { slot = (slot + 1) & 1023 }
-        table[slot] = entry
+      for word in names.split(separator: " ") {
+        var word = String(word)
+        let name = word.withUTF8 { Name($0) }
+        var slot = name.slot
+        while table[slot].name != Name() { slot = (slot + 1) & Name.lastSlot }
+        table[slot] = (name, element)
       }
     }
     return table
   }()
-
-  private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 0x811c_9dc5
-    for byte in name { hash = (hash ^ UInt32(lowercased(byte))) &* 0x0100_0193 }
-    return Int((hash ^ hash >> 13) & 1023)
-  }
-
-  private static func matches(_ name: UnsafeBufferPointer<UInt8>, _ entry: SIMD16<UInt8>) -> Bool {
-    for (index, byte) in name.enumerated() where lowercased(byte) != entry[index] { return false }
-    return true
-  }
 
   private static let names: [(String, HTMLElement)] = [
     (

@@ -12,14 +12,15 @@ extension FeedReader {
     switch rule.field {
     case .title, .summary, .content:
       readType(attributes, &capture)
-    case .link, .atomLink, .comments, .commentsFeed:
+    case .link where attributes.count > 0, .atomLink where attributes.count > 0,
+      .comments where attributes.count > 0, .commentsFeed where attributes.count > 0:
       // Text where the address of a picture should be an attribute.
       if Self.relation(attributes["rel"]) != "alternate" { return ignore() }
       field.attribute = attributes["href"] ?? attributes.value(named: "resource")
-    case .category:
+    case .category where attributes.count > 0:
       field.attribute = attributes["label"] ?? attributes["term"] ?? attributes["text"]
       if field.attribute?.isEmpty == true { field.attribute = attributes["term"] }
-    case .id:
+    case .id where attributes.count > 0:
       field.attribute = attributes["ispermalink"]
     case .generator:
       field.attribute = attributes["uri"] ?? attributes["url"]
