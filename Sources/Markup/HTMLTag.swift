@@ -120,7 +120,8 @@ struct HTMLTag {
     for at in value {
       for text in texts
       where at + text.utf8CodeUnitCount <= value.upperBound
-        && bytes.hasTextIgnoringCase(text, at: at) { return true }
+        && bytes.hasTextIgnoringCase(text, at: at)
+      { return true }
     }
     return false
   }

@@ -42,6 +42,9 @@ private func read(
   try scan.check()
   bridge.restart()
   let repair = XMLRepair(bytes)
+  guard !repair.isTooLarge else {
+    throw .tooLarge("mending what is wrong with it would make it half as large again")
+  }
   guard repair.output.contains(UInt8(ascii: "<")) else {
     throw .unreadable(XMLProblem(line: 1, column: 1, message: "there is no element in it"))
   }

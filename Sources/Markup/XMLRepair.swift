@@ -26,22 +26,30 @@ struct XMLRepair {
   private var ends: [End: Int] = [:]
   /// Where the markup begins.
   private let beginning: Int
+  /// Whether mending made so much of it that it is no feed: 63 MB of `<` were 250 MB of `&lt;`.
+  private(set) var isTooLarge = false
 
   static let mostMendings = 20
+  /// What any document may grow by, in bytes, besides half of its size.
+  private static let leastGrowth = 1_048_576
   /// More than this from one declared entity, or from all, is an attack.
   static let longestEntity = 1024
   static let mostExpanded = 1_048_576
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    output.reserveCapacity(bytes.count + bytes.count / 16)
+    let most = bytes.count + bytes.count / 2 + Self.leastGrowth
+    output.reserveCapacity(most + Self.leastGrowth)
     beginning = Self.start(bytes)
     at = beginning
     keepLines(0..<at)
     if bytes[..<at].contains(where: { !isSpace($0) }) {
       mend(0, .textBefore)
     }
-    while at < bytes.count { step() }
+    while at < bytes.count, !isTooLarge {
+      step()
+      isTooLarge = output.count > most
+    }
     finish()
   }
 

@@ -303,7 +303,7 @@ struct FeedReader: XMLHandler {
   /// Hands the entry that was read over.
   mutating func addEntry() {
     entryCount += 1
-    sink.add(draft.entry)
+    if entryCount <= Self.mostEntries { sink.add(draft.entry) }
   }
 
   mutating func note(_ message: String, line: Int? = nil) {

@@ -98,6 +98,7 @@ private func parseXML(
     }
   }
   reader.finishDocument()
+  if let why = reader.stops { throw .tooLarge(why) }
   guard var feed = reader.feed else {
     throw .unknown("an XML document of <\(oneLine(reader.rootName ?? "", limit: 40))>")
   }

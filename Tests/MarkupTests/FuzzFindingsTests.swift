@@ -28,6 +28,21 @@ import Testing
     #expect((1...21).contains(reading.problems.count))
   }
 
+  /// 63 MB of `<` were mended to 250 MB, in half a gigabyte of memory.
+  @Test(arguments: ["<", "&", "<item>"])
+  func refusesWhatMendingWouldMakeFarLarger(piece: String) throws {
+    let source = "<a>" + String(repeating: piece, count: 4_000_000 / piece.utf8.count)
+    #expect(
+      throws: XMLFailure.tooLarge("mending what is wrong with it would make it half as large again")
+    ) {
+      var deaf = Deaf()
+      try readXML(decode(Array(source.utf8)), handler: &deaf)
+    }
+    let short = "<a>" + String(repeating: piece, count: 1000) + "</a>"
+    var deaf = Deaf()
+    #expect(try readXML(decode(Array(short.utf8)), handler: &deaf).isRecovered)
+  }
+
   /// A value without quotes was cut at 32 KB, in the middle of a letter, and the rest was lost.
   @Test(arguments: ["", "x"])
   func cutsALongValueWithoutQuotesBetweenLetters(first: String) throws {
