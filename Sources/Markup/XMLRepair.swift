@@ -30,8 +30,9 @@ struct XMLRepair {
   private(set) var isTooLarge = false
 
   static let mostMendings = 20
-  /// What any document may grow by, in bytes, besides half of its size.
-  private static let leastGrowth = 1_048_576
+  /// What any document may grow by, in bytes, besides half of its size: as much as its entities may
+  /// add, and the same again.
+  private static let leastGrowth = 2 * mostExpanded
   /// More than this from one declared entity, or from all, is an attack.
   static let longestEntity = 1024
   static let mostExpanded = 1_048_576
