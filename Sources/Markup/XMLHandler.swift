@@ -28,6 +28,12 @@ package struct XMLName: Sendable, Hashable {
   package var prefix: String?
   /// The namespace; nil if there is none, or the prefix was never declared.
   package var namespace: String?
+
+  package init(local: String, prefix: String?, namespace: String?) {
+    self.local = local
+    self.prefix = prefix
+    self.namespace = namespace
+  }
 }
 
 /// A start tag; it is valid only during the call that brings it.

@@ -3,15 +3,33 @@ internal import Markup
 /// What the names of a document's elements mean, whatever prefixes and namespaces it gives them.
 extension FeedReader {
   mutating func kind(of name: XMLName) -> Int {
-    let local = name.local.lowercased()
-    let prefix = prefix(of: name)
-    let key = prefix.isEmpty ? local : "\(prefix):\(local)"
+    let key = key(of: name)
     if let kind = kinds[key] { return kind }
     // A document of a hundred thousand names is an attack; what a feed is made of is still known.
     guard names.count < Self.mostNames || Vocabulary.all.knows(key) else { return 0 }
     kinds[key] = names.count
     names.append(ElementName(name, key: key))
     return names.count - 1
+  }
+
+  /// Names anew what was named before the format was known. Every name keeps its number: the parser
+  /// remembers some of them and asks for the others again, by chance.
+  mutating func renameAll() {
+    kinds = [:]
+    notedPrefixes = []
+    for kind in names.indices.dropFirst() {
+      let known = names[kind]
+      let name = XMLName(local: known.local, prefix: known.prefix, namespace: known.namespace)
+      let key = key(of: name)
+      names[kind] = ElementName(name, key: key)
+      if kinds[key] == nil { kinds[key] = kind }
+    }
+  }
+
+  private mutating func key(of name: XMLName) -> String {
+    let local = name.local.lowercased()
+    let prefix = prefix(of: name)
+    return prefix.isEmpty ? local : "\(prefix):\(local)"
   }
 
   /// The prefix under which this program knows a namespace.

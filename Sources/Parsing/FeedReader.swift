@@ -117,9 +117,8 @@ struct FeedReader: XMLHandler {
         Vocabulary.all.namespaces[Self.folded($0)]
       }
       if known == nil { rootPrefix = names[element.kind].prefix }
-      // The root was named before its format was known.
-      kinds = [:]
       feed = ParsedFeed(format: found, encoding: encoding)
+      renameAll()
       feed?.language = element.attributes["lang", prefix: "xml"]
       scopes.append(Scope(kind: .feed, depth: depth))
       if isCDF { readChannelAttributes(element) }

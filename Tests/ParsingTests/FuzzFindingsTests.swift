@@ -4,6 +4,15 @@ import Testing
 
 /// What fuzzing and hostile documents brought to light, by name.
 @Suite struct FuzzFindingsTests {
+  /// The root's name was known by two numbers, and which of them a second element of the name had was
+  /// a matter of where the parser kept it in memory: one document was two feeds. Many names between
+  /// the two make the reader ask again for the root's.
+  @Test(arguments: [0, 1500]) func knowsTheNameOfTheRootWheneverItComes(names: Int) throws {
+    let between = (0..<names).map { "<e\($0)/>" }.joined()
+    let feed = try parsed("<feed>\(between)<feed><title>T</title></feed></feed>")
+    #expect(feed.title == "T")
+  }
+
   /// Nineteen nines are beyond 64 bits: the program stopped.
   @Test(arguments: ["9999999999999999999", "9223372036854775808", "99999999999999999999"])
   func takesNoDateFromANumberBeyondSixtyFourBits(text: String) {
