@@ -25,6 +25,25 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return end
   }
+
+  /// The name of a tag at an offset, in lower case as one number, its first byte the lowest; nil if it
+  /// has more than seven bytes, or the end is near.
+  ///
+  /// No loop runs as often as the name is long: what it will do next the processor cannot guess.
+  @inline(__always) func shortName(at start: Int, to end: Int) -> (name: UInt64, length: Int)? {
+    guard start + 8 <= end, let base = UnsafeRawPointer(baseAddress) else { return nil }
+    let eight = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let spaces = ~((eight | high) &- eightTimes &* 0x21) & ~eight & high
+    let ends = spaces | places(of: UInt8(ascii: ">"), eight) | places(of: UInt8(ascii: "/"), eight)
+    guard ends != 0 else { return nil }
+    let bits = ends.trailingZeroBitCount - 7
+    let name = eight & (1 << UInt64(bits) - 1)
+    // The high bit of each byte from "A" on, and from behind "Z" on.
+    let fromA = (name & ~high) &+ eightTimes &* (0x80 - 0x41)
+    let behindZ = (name & ~high) &+ eightTimes &* (0x80 - 0x5B)
+    let capitals = (fromA ^ behindZ) & ~name & high
+    return (name | capitals >> 2, bits / 8)
+  }
 }
 
 private let eightTimes: UInt64 = 0x0101_0101_0101_0101
@@ -36,7 +55,7 @@ private func spacesOfWords(_ eight: UInt64, _ stops: UInt64, _ spaceBefore: UInt
   // With its high bit set no byte borrows from its neighbour. A high bit that is gone afterwards
   // tells a byte below a space, a space itself, or the one to stop at.
   let controls = ~((eight | high) &- eightTimes &* 0x20)
-  let spaces = ~(((eight ^ eightTimes &* 0x20) | high) &- eightTimes) & high
+  let spaces = places(of: 0x20, eight)
   let stop = ~(((eight ^ stops) | high) &- eightTimes)
   // DEL becomes 0x80, and so shows as what is beyond ASCII does.
   let beyond = eight | (eight & ~high) &+ eightTimes
@@ -44,4 +63,9 @@ private func spacesOfWords(_ eight: UInt64, _ stops: UInt64, _ spaceBefore: UInt
     return nil
   }
   return spaces
+}
+
+/// The high bit of each byte that is `byte`, which must be below 0x80.
+@inline(__always) private func places(of byte: UInt8, _ eight: UInt64) -> UInt64 {
+  ~(((eight ^ eightTimes &* UInt64(byte)) | high) &- eightTimes) & ~eight & high
 }

@@ -27,7 +27,15 @@ enum HTMLElement: UInt8, Sendable {
   /// The element of a name in any case.
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLElement {
     guard name.count > 0, name.count <= Name.longest else { return .unknown }
-    let name = Name(name)
+    return named(Name(name))
+  }
+
+  /// The element of a short name in lower case, its first byte the lowest of the number.
+  static func named(short name: UInt64) -> HTMLElement {
+    name == 0 ? .unknown : named(Name(start: name))
+  }
+
+  private static func named(_ name: Name) -> HTMLElement {
     var slot = name.slot
     while true {
       let entry = known[slot]
@@ -45,11 +53,11 @@ enum HTMLElement: UInt8, Sendable {
     static let longest = 16
     static let lastSlot = 1023
 
-    init() {}
+    init(start: UInt64 = 0) { self.start = start }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-      for byte in bytes.prefix(8) { start = start << 8 | UInt64(lowercased(byte)) }
-      for byte in bytes.dropFirst(8) { rest = rest << 8 | UInt64(lowercased(byte)) }
+      for byte in bytes.prefix(8).reversed() { start = start << 8 | UInt64(lowercased(byte)) }
+      for byte in bytes.dropFirst(8).reversed() { rest = rest << 8 | UInt64(lowercased(byte)) }
     }
 
     /// Fibonacci hashing: the high bits of a product.

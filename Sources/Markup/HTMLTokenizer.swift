@@ -132,12 +132,17 @@ struct HTMLTokenizer {
 
   @inline(__always) private func readTag(from start: Int, nameAt: Int) -> HTMLTag {
     var at = nameAt
-    while at < end {
-      let byte = bytes[at]
-      if byte <= 0x3E, byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte) {
-        break
+    let element: HTMLElement
+    if let short = bytes.shortName(at: nameAt, to: end) {
+      at += short.length
+      element = HTMLElement.named(short: short.name)
+    } else {
+      while at < end, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "/"),
+        !isSpace(bytes[at])
+      {
+        at += 1
       }
-      at += 1
+      element = HTMLElement.named(UnsafeBufferPointer(rebasing: bytes[nameAt..<at]))
     }
     let name = nameAt..<at
     let attributes = at
@@ -167,7 +172,7 @@ struct HTMLTokenizer {
     return HTMLTag(
       name: name, attributes: attributes..<close, range: start..<min(close + 1, end),
       isSelfClosing: isSelfClosing, mayHide: mayHide,
-      element: HTMLElement.named(UnsafeBufferPointer(rebasing: bytes[name])))
+      element: element)
   }
 
   /// The text of a raw element up to its own end tag, or to the end of all.

@@ -24,6 +24,12 @@ import Testing
     ("<a href='x'>link</a><img src=y alt=z>", "link"),
     ("a<script>b<c></script>d<style>e</style>f", "adf"),
     ("a<script>b", "a"),
+    // Names in every case and length, and with everything that may end one, to the end of the text.
+    ("<P>a</P>b<DiV>c</dIv>d", "a\n\nb\nc\nd"),
+    ("a<SCRIPT\n>b</ScRiPt\t>c<sCript/>d", "acd"),
+    ("a<BlockQuote\n>b</BLOCKQUOTE>c", "a\n\n> b\n\nc"),
+    ("<p@>a<p[>b<pé>c<\u{E1}>d", "abc<\u{E1}>d"),
+    ("a<br", "a"), ("a<br/", "a"), ("a<b", "a"), ("a<brrrrrrr>b", "ab"), ("a<p", "a"),
     ("<head><title>t</title></head><body>b</body>", "b"),
     ("<head><meta x><body>b", "b"),
     ("a<p hidden>b</p>c", "ac"),
