@@ -107,6 +107,9 @@ final class CurlExchange: @unchecked Sendable {
       (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_HTTPGET, 1),
       (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)), (CURLOPT_SSL_VERIFYPEER, 1),
       (CURLOPT_SSL_VERIFYHOST, 2), (CURLOPT_TCP_KEEPALIVE, 1),
+      // In a long run a host's next turn may come after the library's two minutes; a connection that
+      // its server has closed by then is made anew.
+      (CURLOPT_MAXAGE_CONN, 600),
       (CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(limits.connect.inSeconds * 1000))),
     ] {
       _ = mingle_set_long(easy, option, value)

@@ -177,7 +177,7 @@ extension FeedReader {
   }
 
   mutating func finishPerson(of rule: Rule) {
-    guard let name = part.name ?? part.email ?? part.address else { return }
+    guard let name = part.name ?? part.email ?? part.address.map({ oneLine($0) }) else { return }
     var author = ParsedAuthor(person: name)
     author.address = part.address
     if scopes.last?.kind == .entry {

@@ -13,6 +13,18 @@ import Testing
     #expect(feed.title == "T")
   }
 
+  /// An author without a name has his address for one, and nobody had cleaned it.
+  @Test(arguments: [
+    "<feed xmlns=\"http://www.w3.org/2005/Atom\"><author><uri>http://e.example/\u{8F}\u{202E}</uri></author></feed>",
+    """
+    {"version": "https://jsonfeed.org/version/1.1", "items": [],
+     "authors": [{"url": "http://e.example/\u{8F}\u{202E}"}]}
+    """,
+  ])
+  func cleansAnAddressThatStandsForAName(source: String) throws {
+    #expect(try parsed(source).authors.map(\.name) == ["http://e.example/"])
+  }
+
   /// Nineteen nines are beyond 64 bits: the program stopped.
   @Test(arguments: ["9999999999999999999", "9223372036854775808", "99999999999999999999"])
   func takesNoDateFromANumberBeyondSixtyFourBits(text: String) {

@@ -120,7 +120,7 @@ private struct JSONFeedReader {
         return line(person).map { ParsedAuthor(name: $0) }
       }
       let link = address(person["url"])
-      guard let name = line(person["name"]) ?? link else { return nil }
+      guard let name = line(person["name"]) ?? link.map({ oneLine($0) }) else { return nil }
       return ParsedAuthor(name: name, address: link)
     }
   }
