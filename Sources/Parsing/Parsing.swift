@@ -17,8 +17,8 @@ package func parse(
   return feed
 }
 
-/// The largest document, in bytes.
-package let largestDocument = 64 * 1_048_576
+/// The largest document, in bytes: what is not XML may be no larger either.
+package let largestDocument = largestXML
 
 /// The same, for what takes the entries one by one; the feed that is returned has none.
 ///
