@@ -61,6 +61,7 @@ extension OpenWorkspace {
       return summary
     }
     defer { withExtendedLifetime(lock) {} }
+    try await begin(lock)
     let summary = try await read(
       subscriptions, followed, isForced: isForced, problems: problems, progress: progress)
     guard !summary.isStopped else { return summary }
