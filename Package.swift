@@ -103,7 +103,8 @@ let package = Package(
       of: "Mingle",
       ["Conversations", "Exporting", "Fetching", "Profiles", "Ranking", "Storage"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["MingleCommand", "Support"], exclude: ["Goldens"],
-      swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: ["MingleCommand", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Goldens"], swiftSettings: settings),
   ]
 )
