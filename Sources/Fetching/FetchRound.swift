@@ -14,6 +14,8 @@ package struct FetchRound: Sendable {
   package var patience = Duration.seconds(5)
   /// Whether feeds that are still fresh are asked for too.
   package var isForced = false
+  /// Whether feeds are asked for without their validators, as if for the first time.
+  package var isFresh = false
   package var clock = WallClock()
 
   package init(politeness: Politeness, transport: any Transport) {
@@ -41,14 +43,17 @@ package struct FetchRound: Sendable {
   /// - Parameters:
   ///   - visits: what is known of the feeds.
   ///   - closures: the hosts that are closed, as stored.
+  ///   - sleeping: told when nothing but answers can come before a moment: which hosts are waited
+  ///     for, and until when.
   ///   - each: reads and stores one outcome; to be settled by `Politeness.settle`.
   /// - Throws: what `each` throws, and `CancellationError`; feeds without an outcome were not
   ///   touched.
   package func run(
     _ visits: [Visit], closures: [HostClosure] = [],
+    sleeping: ([String], Date) -> Void = { _, _ in },
     each: (FetchOutcome) async throws -> Void
   ) async throws {
-    let (items, unusable) = plan(visits)
+    let (items, unusable) = plan(visits, closures)
     for visit in unusable {
       let failure = TransportFailure.notAnAddress(visit.feed)
       try await each(FetchOutcome(visit: visit, result: .failed(failure), at: clock.now()))
@@ -83,6 +88,7 @@ package struct FetchRound: Sendable {
           case .sleep(let until):
             if !isSleeping {
               isSleeping = true
+              sleeping(schedule.sleeping, until)
               let wait = Duration.seconds(max(0, until.timeIntervalSince(clock.now())))
               group.addTask { [clock] in
                 try await clock.sleep(wait)
@@ -105,18 +111,26 @@ package struct FetchRound: Sendable {
   }
 
   /// What is due, least recently fetched first; subscriptions to one URL become one item.
-  private func plan(_ visits: [Visit]) -> (items: [Schedule.Item], unusable: [Visit]) {
+  private func plan(
+    _ visits: [Visit], _ closures: [HostClosure]
+  ) -> (items: [Schedule.Item], unusable: [Visit]) {
     let now = clock.now()
     var items: [Schedule.Item] = []
     var unusable: [Visit] = []
     var places: [Address: Int] = [:]
-    let due = visits.filter { politeness.isDue($0, now: now, forced: isForced) }
-      .sorted { ($0.attempted ?? .distantPast) < ($1.attempted ?? .distantPast) }
+    let due =
+      visits
+      .filter {
+        politeness.isDue($0, now: now, forced: isForced)
+          || politeness.isHeldBack($0, by: closures, now: now, patience: patience)
+      }
+      .sorted { politeness.lastAsked($0, now: now) < politeness.lastAsked($1, now: now) }
     for visit in due {
-      guard let request = politeness.request(for: visit) else {
+      guard var request = politeness.request(for: visit) else {
         unusable.append(visit)
         continue
       }
+      if isFresh { request.validators = nil }
       if let place = places[request.address] {
         items[place].visits.append(visit)
         // A 304 would tell nothing to the one that has other validators.
@@ -159,7 +173,9 @@ package struct FetchRound: Sendable {
     schedule.finished(
       item, isLimited: schedule.closures[item.host] != nil, isUnreached: isUnreached)
     return item.visits.map {
-      FetchOutcome(visit: $0, result: whole, at: now, host: host, closure: schedule.closures[host])
+      FetchOutcome(
+        visit: $0, result: whole, at: now, host: host, closure: schedule.closures[host],
+        isConditional: item.request.validators != nil)
     }
   }
 }

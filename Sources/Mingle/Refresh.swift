@@ -13,11 +13,22 @@ package struct RefreshRequest: Sendable {
   package var isForced: Bool
   /// The only feed to read, as listed; nil for all.
   package var feed: String?
+  /// Whether servers are asked as if for the first time, without what they gave to ask with.
+  package var isFresh: Bool
+  /// Whether hosts that are closed are waited for, an hour at most.
+  package var isWaiting: Bool
 
-  package init(isForced: Bool = false, feed: String? = nil) {
+  package init(
+    isForced: Bool = false, feed: String? = nil, isFresh: Bool = false, isWaiting: Bool = false
+  ) {
     self.isForced = isForced
     self.feed = feed
+    self.isFresh = isFresh
+    self.isWaiting = isWaiting
   }
+
+  /// How long a closed host is waited for.
+  var patience: Duration { .seconds(isWaiting ? 3600 : 5) }
 }
 
 extension OpenWorkspace {
@@ -44,13 +55,13 @@ extension OpenWorkspace {
       followed = try await followedFeeds(beside: list)
     }
     return try await refresh(
-      chosen, followed, isForced: request.isForced, problems: list.problems, progress: progress)
+      chosen, followed, by: request, problems: list.problems, progress: progress)
   }
 
   /// Reads those of `subscriptions` and of the feeds of replies that are due.
   func refresh(
-    _ subscriptions: [Subscription], _ followed: [FollowedFeed] = [], isForced: Bool,
-    problems: [Diagnostic],
+    _ subscriptions: [Subscription], _ followed: [FollowedFeed] = [],
+    by request: RefreshRequest, problems: [Diagnostic],
     progress: (RefreshProgress) -> Void
   ) async throws -> RefreshSummary {
     guard
@@ -62,7 +73,7 @@ extension OpenWorkspace {
     }
     defer { withExtendedLifetime(lock) {} }
     let summary = try await read(
-      subscriptions, followed, isForced: isForced, problems: problems, progress: progress)
+      subscriptions, followed, by: request, problems: problems, progress: progress)
     guard !summary.isStopped else { return summary }
     // Without a profile nobody knows the language; then the words are indexed before they are ranked.
     if let language = workspace.profileLanguage { try await index(language: language) }
@@ -70,13 +81,19 @@ extension OpenWorkspace {
   }
 
   private func read(
-    _ subscriptions: [Subscription], _ followed: [FollowedFeed], isForced: Bool,
+    _ subscriptions: [Subscription], _ followed: [FollowedFeed], by request: RefreshRequest,
     problems: [Diagnostic],
     progress: (RefreshProgress) -> Void
   ) async throws -> RefreshSummary {
     let politeness = Politeness(every: settings.every)
     let paces = Paces(of: subscriptions.map(\.feed) + followed.map(\.feed))
     let known = try await store.visits()
+    var closures = try await store.closures()
+    func isDue(_ visit: Visit) -> Bool {
+      politeness.isDue(visit, now: now, forced: request.isForced)
+        || politeness.isHeldBack(
+          visit, by: closures.values, now: now, patience: request.patience)
+    }
     var summary = RefreshSummary(problems: problems)
     var files: [(Subscription, Visit)] = []
     var web: [Visit] = []
@@ -84,7 +101,7 @@ extension OpenWorkspace {
       let visit = known[subscription.feed] ?? Visit(feed: subscription.feed)
       switch subscription.location {
       case .file: files.append((subscription, visit))
-      case .web where politeness.isDue(visit, now: now, forced: isForced): web.append(visit)
+      case .web where isDue(visit): web.append(visit)
       case .web:
         let isFailing = visit.failures > 0 && visit.state == .active
         summary.add(.resting(isFailing: isFailing), feed: subscription.feed)
@@ -95,9 +112,7 @@ extension OpenWorkspace {
       let visit = known[one.feed] ?? Visit(feed: one.feed)
       following[one.feed] = one
       summary.followed += 1
-      if politeness.isDue(visit, now: now, forced: isForced),
-        isForced || one.isDue(visit, at: now)
-      {
+      if isDue(visit), request.isForced || one.isDue(visit, at: now) {
         web.append(visit)
       } else {
         let isFailing = visit.failures > 0 && visit.state == .active
@@ -108,7 +123,8 @@ extension OpenWorkspace {
     progress(RefreshProgress(done: 0, total: total))
     for (subscription, visit) in files {
       guard !Task.isCancelled else { break }
-      let report = try await read(subscription, visit, isForced: isForced)
+      let report = try await read(
+        subscription, visit, isForced: request.isForced || request.isFresh)
       summary.add(report, feed: subscription.feed)
       progress(RefreshProgress(done: summary.asked, total: total, feed: subscription.feed))
     }
@@ -120,10 +136,15 @@ extension OpenWorkspace {
     var round = FetchRound(
       politeness: politeness, transport: try curlTransport(settings, environment: environment))
     round.connections = settings.connections
-    round.isForced = isForced
-    var closures = try await store.closures()
+    round.isForced = request.isForced
+    round.isFresh = request.isFresh
+    round.patience = request.patience
     do {
-      try await round.run(web, closures: Array(closures.values)) { outcome in
+      try await round.run(web, closures: Array(closures.values)) { hosts, until in
+        var waiting = RefreshProgress(done: summary.asked, total: total)
+        waiting.closed = (hosts, until)
+        progress(waiting)
+      } each: { outcome in
         if !outcome.host.isEmpty, closures[outcome.host] != outcome.closure {
           try await store.remember(outcome.closure, of: outcome.host)
           closures[outcome.host] = outcome.closure
@@ -150,14 +171,17 @@ extension OpenWorkspace {
     var verdict = Verdict.unread
     var document: Store.Document?
     var found: [String] = []
-    if case .answered(let answer) = outcome.result, (200...299).contains(answer.status) {
+    if case .answered(let answer) = outcome.result, answer.isDocument {
       do {
         let parsed = try parse(
           answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
         document = Store.Document(parsed, feed: outcome.visit.feed)
-        verdict = .feed(
-          interval: parsed.pace.interval, skipHours: parsed.pace.skipHours,
-          skipDays: parsed.pace.skipDays)
+        verdict =
+          parsed.isCut
+          ? .cutFeed
+          : .feed(
+            interval: parsed.pace.interval, skipHours: parsed.pace.skipHours,
+            skipDays: parsed.pace.skipDays)
       } catch {
         verdict = .rejected(error.description)
         if case .page(_, let feeds) = error { found = feeds }
