@@ -72,6 +72,7 @@ extension OpenWorkspace {
       return summary
     }
     defer { withExtendedLifetime(lock) {} }
+    try await begin(lock)
     let summary = try await read(
       subscriptions, followed, by: request, problems: problems, progress: progress)
     guard !summary.isStopped else { return summary }
@@ -187,8 +188,9 @@ extension OpenWorkspace {
         if case .page(_, let feeds) = error { found = feeds }
       }
     }
-    if let followed, let posts = document?.posts {
-      document?.posts = followed.own(posts, known: try await postIDs(of: followed))
+    if let followed, let whole = document {
+      let own = followed.own(whole.posts, known: try await postIDs(of: followed))
+      document = Store.Document(title: whole.title, notes: whole.notes, posts: own)
     }
     let visit = politeness.settle(outcome, verdict)
     let recorded = try await store.record(visit, document: document, at: now)

@@ -76,7 +76,8 @@ func refresh(
   let summary = try await workspace.refresh(request) { ProgressLine.show($0, isQuiet: isQuiet) }
   ProgressLine.wipe()
   if summary.isElsewhere {
-    Output.complain("another run is reading the feeds; this one used what is stored")
+    let process = workspace.reader.map { " (pid \($0))" } ?? ""
+    Output.complain("another fetch is running\(process); this one used what is stored")
   }
   for problem in summary.problems { Output.complain(problem.description, prefix: "") }
   for failure in summary.failures.prefix(5) {
