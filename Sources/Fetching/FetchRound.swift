@@ -14,6 +14,8 @@ package struct FetchRound: Sendable {
   package var patience = Duration.seconds(5)
   /// Whether feeds that are still fresh are asked for too.
   package var isForced = false
+  /// Whether feeds are asked for without their validators, as if for the first time.
+  package var isFresh = false
   package var clock = WallClock()
 
   package init(politeness: Politeness, transport: any Transport) {
@@ -42,7 +44,7 @@ package struct FetchRound: Sendable {
   }
 
   /// A request that is under way.
-  private struct Open {
+  struct Open {
     var item: Schedule.Item
     var since: Date
     var task: Task<Result<Answer, TransportFailure>, Never>
@@ -51,9 +53,10 @@ package struct FetchRound: Sendable {
   /// Fetches what is due of `visits` and hands over each outcome as it comes.
   package func run(
     _ visits: [Visit], closures: [HostClosure] = [],
+    sleeping: ([String], Date) -> Void = { _, _ in },
     each: (FetchOutcome) async throws -> Void
   ) async throws {
-    try await run(visits, closures: closures, read: { $0 }, each: each)
+    try await run(visits, closures: closures, read: { $0 }, each: each, sleeping: sleeping)
   }
 
   /// Fetches what is due of `visits`, has each outcome read, several at a time, and hands over each
@@ -67,6 +70,8 @@ package struct FetchRound: Sendable {
   ///   - closures: the hosts that are closed, as stored.
   ///   - read: makes something of an outcome, on any thread.
   ///   - each: takes one reading after the other.
+  ///   - sleeping: is told when nothing but answers can come before a moment: which hosts are waited
+  ///     for, and until when.
   ///   - waiting: is told about once a second for which host the round has waited longest, and how
   ///     long; nil if it waits for none.
   /// - Throws: what `read` and `each` throw, and `CancellationError`; feeds without an outcome were
@@ -75,9 +80,10 @@ package struct FetchRound: Sendable {
     _ visits: [Visit], closures: [HostClosure] = [],
     read: @escaping @Sendable (FetchOutcome) async throws -> Reading,
     each: (Reading) async throws -> Void,
-    waiting: ((_ longest: (host: String, for: Duration)?) -> Void)? = nil
+    sleeping: ([String], Date) -> Void = { _, _ in },
+    waiting: ((host: String, for: Duration)?) -> Void = { _ in }
   ) async throws {
-    let (items, unusable) = plan(visits)
+    let (items, unusable) = plan(visits, closures)
     for visit in unusable {
       let failure = TransportFailure.notAnAddress(visit.feed)
       try await each(read(FetchOutcome(visit: visit, result: .failed(failure), at: clock.now())))
@@ -85,7 +91,7 @@ package struct FetchRound: Sendable {
     var schedule = Schedule(
       items, closures: closures, politeness: politeness, perHost: max(1, perHost),
       patience: patience)
-    let start = clock.now()
+    var start = clock.now()
     try await withThrowingTaskGroup(of: Arrival<Reading>.self) { group in
       var open: [Int: Open] = [:]
       var started = 0
@@ -103,7 +109,7 @@ package struct FetchRound: Sendable {
           switch schedule.next(now: clock.now()) {
           case .fetch(let item):
             open[started] = begin(
-              item, started, since: start, schedule.closedHosts(now: clock.now()))
+              item, since: start, schedule.closedHosts(now: clock.now()))
             if let task = open[started]?.task {
               group.addTask { [started] in
                 await withTaskCancellationHandler {
@@ -124,6 +130,7 @@ package struct FetchRound: Sendable {
           case .sleep(let until):
             if !isSleeping {
               isSleeping = true
+              sleeping(schedule.sleeping, until)
               let wait = Duration.seconds(max(0, until.timeIntervalSince(clock.now())))
               group.addTask { [clock] in
                 try await clock.sleep(wait)
@@ -137,9 +144,12 @@ package struct FetchRound: Sendable {
         guard !open.isEmpty || reading > 0 || isSleeping else { return group.cancelAll() }
         guard let arrival = try await group.next() else { return }
         switch arrival {
-        case .woke: isSleeping = false
+        case .woke:
+          isSleeping = false
+          // Time that was slept through on purpose makes nobody older.
+          start = clock.now()
         case .tick:
-          waiting?(longest(of: open.values))
+          waiting(longest(of: open.values))
           if open.count == width, schedule.isHolding { hurry(open.values) }
           group.addTask { [clock] in try await Self.tick(clock) }
         case .read(let one):
@@ -160,7 +170,7 @@ package struct FetchRound: Sendable {
 
   /// Starts a request in a task of its own, so that it can be given up alone.
   private func begin(
-    _ item: Schedule.Item, _ number: Int, since start: Date, _ closedHosts: Set<String>
+    _ item: Schedule.Item, since start: Date, _ closedHosts: Set<String>
   ) -> Open {
     var request = item.request
     request.closedHosts = closedHosts
@@ -176,7 +186,7 @@ package struct FetchRound: Sendable {
   private static let longPatience = Duration.seconds(60)
   /// … and only so long where others wait for its place, or where the round is old: two hundred servers
   /// that drip would hold sixty-four places for minutes.
-  private static let shortPatience = Duration.seconds(15)
+  static let shortPatience = Duration.seconds(15)
 
   private func hurry(_ open: some Collection<Open>) {
     let now = clock.now()
@@ -190,65 +200,5 @@ package struct FetchRound: Sendable {
     guard let first = open.min(by: { $0.since < $1.since }) else { return nil }
     let seconds = clock.now().timeIntervalSince(first.since)
     return seconds >= 2 ? (first.item.host, .seconds(seconds)) : nil
-  }
-
-  /// What is due, least recently fetched first; subscriptions to one URL become one item.
-  private func plan(_ visits: [Visit]) -> (items: [Schedule.Item], unusable: [Visit]) {
-    let now = clock.now()
-    var items: [Schedule.Item] = []
-    var unusable: [Visit] = []
-    var places: [Address: Int] = [:]
-    let due = visits.filter { politeness.isDue($0, now: now, forced: isForced) }
-      .sorted { ($0.attempted ?? .distantPast) < ($1.attempted ?? .distantPast) }
-    for visit in due {
-      guard let request = politeness.request(for: visit) else {
-        unusable.append(visit)
-        continue
-      }
-      if let place = places[request.address] {
-        items[place].visits.append(visit)
-        // A 304 would tell nothing to the one that has other validators.
-        if items[place].request.validators != request.validators {
-          items[place].request.validators = nil
-        }
-      } else {
-        places[request.address] = items.count
-        items.append(
-          Schedule.Item(request: request, visits: [visit], host: request.address.limitedHost))
-      }
-    }
-    return (items, unusable)
-  }
-
-  private func note(
-    _ result: Result<Answer, TransportFailure>, of open: Open, in schedule: inout Schedule
-  ) -> [FetchOutcome] {
-    let now = clock.now()
-    let item = open.item
-    var host = item.host
-    let whole: FetchOutcome.Result
-    var isUnreached = false
-    switch result {
-    case .success(let answer):
-      host = answer.address.limitedHost
-      schedule.learn(
-        host, politeness.closure(host, answer, previous: schedule.closures[host], now: now))
-      whole = .answered(answer)
-    case .failure(.cancelled):
-      // Given up for the sake of others; if the round itself was, nobody asks for the outcome.
-      whole = .failed(.wholeTimedOut(Self.shortPatience))
-      isUnreached = true
-    case .failure(.hostClosed(let target)):
-      host = target
-      whole = .waiting(until: schedule.closures[target]?.until ?? now)
-    case .failure(let failure):
-      isUnreached = failure.isTimeout
-      whole = .failed(failure)
-    }
-    schedule.finished(
-      item, isLimited: schedule.closures[item.host] != nil, isUnreached: isUnreached)
-    return item.visits.map {
-      FetchOutcome(visit: $0, result: whole, at: now, host: host, closure: schedule.closures[host])
-    }
   }
 }

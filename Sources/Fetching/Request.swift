@@ -60,6 +60,9 @@ package struct Answer: Sendable {
     self.hops = hops
   }
 
+  /// Whether a whole document was sent: a part (206) was not asked for.
+  package var isDocument: Bool { (200...299).contains(status) && status != 206 }
+
   /// Where the leading run of permanent redirects leads; nil if there is none.
   package var permanentTarget: Address? { hops.prefix(while: \.isPermanent).last?.to }
 }

@@ -49,7 +49,8 @@ struct Schedule {
   /// Hosts with held items that may have a free slot, in the order in which it came free.
   private var resumable: [String] = []
   private var firstResumable = 0
-  private var sleeping: [String] = []
+  /// The hosts that the round waits for.
+  private(set) var sleeping: [String] = []
   private(set) var closures: [String: HostClosure]
   private let politeness: Politeness
   private let perHost: Int
