@@ -11,12 +11,13 @@ package struct CombinableFeed: Sendable, Hashable {
   let readAlone: Date
   let postsPerDay: Double
 
-  /// Nil for a feed that was never read, failed, moved, is gone, or gave validators to ask it with
-  /// alone; and where a clock went back.
+  /// Nil for a feed that was never read, failed, moved, is gone, gave validators to ask it with alone, or
+  /// lately had posts that combined answers had not; and where a clock went back.
   package init?(_ visit: Visit, _ window: FeedWindow?, at now: Date) {
     guard visit.state == .active, visit.failures == 0, visit.problem.isEmpty,
       visit.validators == nil, visit.movedTo == nil, let lastRead = visit.succeeded, let window,
-      lastRead <= now, window.read <= now
+      lastRead <= now, window.read <= now,
+      window.missedTogether.map({ now.timeIntervalSince($0) > Self.caution }) ?? true
     else { return nil }
     feed = visit.feed
     self.lastRead = lastRead
@@ -26,9 +27,11 @@ package struct CombinableFeed: Sendable, Hashable {
 
   /// How many posts it will have had since the moment that an answer has to reach back to.
   func expectedPosts(at now: Date) -> Double {
-    postsPerDay * now.timeIntervalSince(lastRead - CombinedFeed.lateness) / 86_400
+    postsPerDay * now.timeIntervalSince(lastRead - FeedWindow.lateness) / 86_400
   }
 
+  /// So long a feed stays alone of which an answer for several had not all.
+  private static let caution: TimeInterval = 7 * 86_400
   /// What is assumed of a community in which a single post was seen, a day.
   private static let fewPosts = 1.0
 }

@@ -152,6 +152,7 @@ extension OpenWorkspace {
     }
     if let followed, let posts = document?.posts {
       document?.posts = followed.own(posts, known: try await postIDs(of: followed))
+      document?.reach = nil
     }
     let visit = politeness.settle(outcome, verdict)
     let recorded = try await store.record(visit, document: document, at: now)
@@ -200,8 +201,9 @@ extension OpenWorkspace {
 
 extension Store.Document {
   init(_ parsed: ParsedFeed, feed: String) {
+    let posts = Communities.posts(of: parsed, feed: feed)
     self.init(
-      title: parsed.title, notes: parsed.noteCount,
-      posts: Communities.posts(of: parsed, feed: feed))
+      title: parsed.title, notes: parsed.noteCount, posts: posts,
+      reach: Communities.reach(of: parsed, posts: posts, feed: feed))
   }
 }

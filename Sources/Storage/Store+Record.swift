@@ -26,11 +26,15 @@ extension Store {
     /// How many oddities were survived.
     package var notes: Int
     package var posts: [Post]
+    /// Since when it holds all that the feed had, being newest first; nil if that cannot be told, as of
+    /// a part of an answer for several feeds.
+    package var reach: Date?
 
-    package init(title: String, notes: Int, posts: [Post]) {
+    package init(title: String, notes: Int, posts: [Post], reach: Date? = nil) {
       self.title = title
       self.notes = notes
       self.posts = posts
+      self.reach = reach
     }
   }
 
@@ -48,6 +52,7 @@ extension Store {
       try database.execute(
         sql: "UPDATE feeds SET title = ?, notes = ? WHERE id = ?",
         arguments: [document.title, document.notes, feed])
+      let gaps = try GapRecorder(database: database, feed: feed, now: now)
       var recorder = try PostRecorder(
         database: database, feed: feed, now: now,
         present: Set(document.posts.map(\.id)))
@@ -57,6 +62,7 @@ extension Store {
         try recorder.record(post)
       }
       try recorder.finish()
+      try gaps.record(document, recorder.result)
       return recorder.result
     }
   }

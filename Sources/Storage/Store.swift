@@ -137,6 +137,8 @@ package final class Store: Sendable {
     let migrator = Schema.migrator
     guard try !pool.read(migrator.hasCompletedMigrations) else { return }
     try migrator.migrate(pool)
+    // The connection that looked before knows the tables as they were, and misreads what it finds.
+    pool.invalidateReadOnlyConnections()
   }
 
   func reading<Value: Sendable>(

@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: [
     "never read", "failing", "with a problem", "moved", "gone", "with validators",
-    "read in the future", "without posts",
+    "read in the future", "without posts", "had less together lately",
   ])
   func aloneIsAskedForWhatIs(_ state: String) throws {
     var visit = Visit(feed: reddit("coffee").feed)
@@ -86,7 +86,8 @@ import Testing
       visit.validators = .init(
         address: try #require(Address(visit.feed)), etag: Array("\"1\"".utf8), lastModified: nil)
     case "read in the future": visit.succeeded = now + 60
-    default: window = nil
+    case "without posts": window = nil
+    default: window?.missedTogether = now - 6 * 86_400
     }
     #expect(CombinableFeed(visit, window, at: now) == nil)
   }
