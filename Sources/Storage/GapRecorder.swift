@@ -27,7 +27,8 @@ struct GapRecorder {
         database.cachedStatement(sql: "SELECT * FROM feeds WHERE id = ?"), arguments: [feed])
     else { return }
     let before = FeedWindow(row: row)
-    let readBefore = row.date("succeeded_before")
+    // Two readings within a second are one in the table of visits.
+    let readBefore = row.date("succeeded_before") ?? before?.read
     var gap = FeedGap(row: row).flatMap { Self.left(of: $0, byReach: reach) }
     if let before, let readBefore, result.new > 0, result.known == 0, result.changed == 0,
       Self.isFixed(document.posts.count, before.length),
