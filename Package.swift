@@ -60,7 +60,12 @@ let package = Package(
     room("Fetching", ["CCurl", "Conversations"]),
     room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
-    room("Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Storage",
+      [
+        "Conversations", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room("Exporting", ["Conversations", "Markup", "Profiles", "Ranking"]),
     room(
       "Mingle",
@@ -98,7 +103,8 @@ let package = Package(
       of: "Mingle",
       ["Conversations", "Exporting", "Fetching", "Profiles", "Ranking", "Storage"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["MingleCommand", "Support"], exclude: ["Goldens"],
-      swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: ["MingleCommand", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Goldens"], swiftSettings: settings),
   ]
 )

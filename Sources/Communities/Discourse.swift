@@ -111,7 +111,7 @@ package struct Discourse: Community {
       else { return nil }
       topic = parts[start + 2]
       // In the feed of a topic the number is a part of the path, in that of all posts "#post_31".
-      let fragment = link.url?.fragment(percentEncoded: false)?.between("post_")
+      let fragment = link.fragment?.between("post_")
       number = Int(parts.count > start + 3 ? parts[start + 3] : fragment ?? "") ?? 1
       path = Array(parts[...(start + 2)])
     }

@@ -53,7 +53,7 @@ package struct GitHub: Community {
     // An issue that became a discussion keeps its number.
     post.thread = "github:\(parts[0]):\(parts[1]):\(parts[3])".lowercased()
     post.discussion = Address("/\(parts[0])/\(parts[1])/\(parts[2])/\(parts[3])", relativeTo: link)
-    let fragment = link.url?.fragment(percentEncoded: false) ?? ""
+    let fragment = link.fragment ?? ""
     if ["discussioncomment-", "issuecomment-", "discussion_r"].contains(where: fragment.hasPrefix) {
       post.role = .reply(to: nil)
     }

@@ -91,7 +91,7 @@ package struct Lobsters: Community {
         else { return nil }
       }
       self.page = page
-      let fragment = page.url?.fragment(percentEncoded: false) ?? ""
+      let fragment = page.fragment ?? ""
       switch (parts.first, parts.count) {
       case ("s", 2...):
         story = parts[1]

@@ -71,14 +71,24 @@ extension Post {
 extension String {
   /// What stands between `opening` and `closing`, if the text starts and ends with them.
   func between(_ opening: String, _ closing: String = "") -> String? {
-    guard count > opening.count + closing.count, hasPrefix(opening), hasSuffix(closing) else {
-      return nil
-    }
-    return String(dropFirst(opening.count).dropLast(closing.count))
+    let (bytes, start, end) = (utf8, opening.utf8, closing.utf8)
+    // Most texts do not even start so; nothing of them is counted then.
+    guard bytes.starts(with: start), bytes.count > start.count + end.count,
+      bytes.suffix(end.count).elementsEqual(end)
+    else { return nil }
+    return String(Substring(bytes.dropFirst(start.count).dropLast(end.count)))
   }
 
   /// The paragraphs of a plain text.
-  var paragraphs: [String] { components(separatedBy: "\n\n") }
+  var paragraphs: [String] {
+    var paragraphs: [String] = []
+    var rest = self[...]
+    while let gap = rest.firstGap {
+      paragraphs.append(String(rest[..<gap]))
+      rest = rest[rest.utf8.index(gap, offsetBy: 2)...]
+    }
+    return paragraphs + [String(rest)]
+  }
 
   /// The first number in the text, with its sign: 361 of "361 points"; nil if there is none.
   var firstNumber: Int? {
@@ -100,4 +110,16 @@ extension String {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+extension Substring {
+  /// The first of two line ends in a row.
+  fileprivate var firstGap: Index? {
+    var start = startIndex
+    while let end = utf8[start...].firstIndex(of: 0x0A) {
+      start = utf8.index(after: end)
+      if start < endIndex, utf8[start] == 0x0A { return end }
+    }
+    return nil
+  }
 }

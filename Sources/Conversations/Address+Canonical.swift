@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension Address {
   /// The text under which two addresses of the same page are equal.
   ///
@@ -7,20 +5,17 @@ extension Address {
   /// the parameters that only track (`utm_…`, `fbclid`) do not tell pages apart; they are seen
   /// wherever a link is shared twice. Threads are called by it: what else is the same page is `page`.
   package var canonical: String {
-    guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: false) else {
-      return text
-    }
-    let kept = (parts.percentEncodedQueryItems ?? [])
-      .filter { !Self.isTracking($0.name.lowercased()) }
+    let parts = parts
+    let kept = (parts.query ?? []).filter { !Self.isTracking($0.name.lowercased()) }
       .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
-    parts.percentEncodedQueryItems = kept.isEmpty ? nil : kept
-    var path = parts.percentEncodedPath
-    while path.hasSuffix("/") { path.removeLast() }
+      .map { item in item.value.map { "\(item.name)=\($0)" } ?? item.name }
+    var path = parts.path.utf8[...]
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
     let port = parts.port.map { $0 == 80 || $0 == 443 ? "" : ":\($0)" } ?? ""
-    let query = parts.percentEncodedQuery.map { "?\($0)" } ?? ""
+    let query = kept.isEmpty ? "" : "?\(kept.joined(separator: "&"))"
     // "#!topic/12" is a page, not a place on one.
-    let route = parts.percentEncodedFragment.map { $0.hasPrefix("!") ? "#\($0)" : "" } ?? ""
-    return "\(Self.plainHost(host))\(port)\(path)\(query)\(route)"
+    let route = parts.fragment.map { $0.utf8.first == UInt8(ascii: "!") ? "#\($0)" : "" } ?? ""
+    return "\(Self.plainHost(host))\(port)\(Substring(path))\(query)\(route)"
   }
 
   private static func plainHost(_ host: String) -> String {

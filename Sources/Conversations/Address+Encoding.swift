@@ -31,7 +31,13 @@ extension Address {
 
   /// RFC 3986: what stands in no path, query or fragment.
   private static func isForbidden(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte >= 0x7F || "\"<>[\\]^`{|}".utf8.contains(byte)
+    switch byte {
+    case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "[")...UInt8(ascii: "^"), UInt8(ascii: "`"),
+      UInt8(ascii: "{")...UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 
   private static func isEncoded(_ bytes: [UInt8], at index: Int) -> Bool {

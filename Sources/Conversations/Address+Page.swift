@@ -8,12 +8,10 @@ extension Address {
   /// shared the link.
   package var page: String {
     let target = unwrapped
-    guard let url = target.url,
-      let parts = URLComponents(url: url, resolvingAgainstBaseURL: false)
-    else { return target.text }
+    let parts = target.parts
     var host = Self.desktopHost(target.host)
-    var path = Self.plainPath(parts.percentEncodedPath)
-    var query = (parts.percentEncodedQueryItems ?? []).map { item in
+    var path = Self.plainPath(parts.path)
+    var query = (parts.query ?? []).map { item in
       (name: Self.plainEscapes(item.name), value: item.value.map(Self.plainEscapes) ?? "")
     }
     query.removeAll { Self.tellsNoPage($0.name.lowercased(), $0.value, host: host) }
@@ -23,7 +21,7 @@ extension Address {
     let parameters = query.map { $0.value.isEmpty ? $0.name : "\($0.name)=\($0.value)" }
       .joined(separator: "&")
     // A fragment is a place on the page, unless a program shows another page by it.
-    let fragment = parts.percentEncodedFragment ?? ""
+    let fragment = parts.fragment ?? ""
     let route = fragment.hasPrefix("!") || fragment.hasPrefix("/") ? "#\(fragment)" : ""
     return "\(host)\(port)\(path)\(parameters.isEmpty ? "" : "?\(parameters)")\(route)"
   }

@@ -106,7 +106,7 @@ extension OpenWorkspace {
     }
     var result = AddedFeed.Result.added(posts: 0, problem: nil)
     if plan.isFetching {
-      let summary = try await refresh([subscription], isForced: true, problems: []) { _, _, _ in }
+      let summary = try await refresh([subscription], isForced: true, problems: []) { _ in }
       let record = try await store.feeds(named: feed)[feed]
       if let failure = summary.failures.first, isGuess || isAnswerWithoutFeed(record?.visit) {
         if !isGuess { try await store.forgetUnread(feed) }

@@ -7,8 +7,11 @@ extension OpenWorkspace {
   /// then they are read where they are needed.
   func indexIfFree(language: String) async throws {
     guard !store.isReadOnly,
-      let lock = try await WorkspaceLock(for: .fetch, in: workspace, patience: .zero)
+      let lock = try await WorkspaceLock(for: .fetch, in: workspace, patience: .zero),
+      // A database that was left in the middle is looked through by the next run that reads feeds.
+      !lock.isLeftOver
     else { return }
+    lock.note()
     try await index(language: language)
     withExtendedLifetime(lock) {}
   }

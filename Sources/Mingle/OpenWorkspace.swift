@@ -41,6 +41,11 @@ package struct OpenWorkspace: Sendable {
     settings = try workspace.readSettings()
     _ = try networks(settings, environment: environment)
     store = try Self.open(workspace.database, mode)
+    if mode != .looking, let kind = NetworkFileSystem.kind(at: workspace.database.path) {
+      notice(
+        "\(workspace.name(of: workspace.database)) is on a network file system (\(kind)): two "
+          + "machines that use it at once may damage it; keep the workspace on a disk of this one")
+    }
   }
 
   private static func open(_ database: URL, _ mode: Mode) throws(StorageFailure) -> Store {
@@ -49,7 +54,9 @@ package struct OpenWorkspace: Sendable {
       return mode == .looking
         ? try Store(lookingAt: database.path) : try Store(at: database.path)
     } catch {
-      guard mode != .writing, error == .readOnly(path: database.path) else { throw error }
+      // A list can be shown where nothing can be stored.
+      let isShown = error == .readOnly(path: database.path) || error == .full(path: database.path)
+      guard mode != .writing, isShown else { throw error }
       if database.isFile { return try Store(reading: database.path) }
       // Where the folder is there, a database may be in it that this person may not read: an empty
       // list would be a lie.

@@ -24,10 +24,11 @@ extension OpenWorkspace {
   /// Reads every feed that is due and stores what is new, those of the replies of joined conversations
   /// among them.
   ///
-  /// `progress` is told after each feed how many are done, of how many, and which it was. Only the
-  /// feed list, the settings and the database throw; a feed that fails is told in the summary.
+  /// `progress` is told at the beginning and after each feed how far it has come. Only the feed list,
+  /// the settings and the database throw; a feed that fails is told in the summary. Where the task is
+  /// cancelled what is done stays done, and nothing else is begun.
   package func refresh(
-    _ request: RefreshRequest, progress: (Int, Int, String) -> Void = { _, _, _ in }
+    _ request: RefreshRequest, progress: (RefreshProgress) -> Void = { _ in }
   ) async throws -> RefreshSummary {
     let list = try workspace.readFeedList()
     var chosen = list.subscriptions
@@ -50,7 +51,7 @@ extension OpenWorkspace {
   func refresh(
     _ subscriptions: [Subscription], _ followed: [FollowedFeed] = [], isForced: Bool,
     problems: [Diagnostic],
-    progress: (Int, Int, String) -> Void
+    progress: (RefreshProgress) -> Void
   ) async throws -> RefreshSummary {
     guard
       let lock = try await WorkspaceLock(for: .fetch, in: workspace, patience: .seconds(5))
@@ -60,8 +61,10 @@ extension OpenWorkspace {
       return summary
     }
     defer { withExtendedLifetime(lock) {} }
+    try await begin(lock)
     let summary = try await read(
       subscriptions, followed, isForced: isForced, problems: problems, progress: progress)
+    guard !summary.isStopped else { return summary }
     // Without a profile nobody knows the language; then the words are indexed before they are ranked.
     if let language = workspace.profileLanguage { try await index(language: language) }
     return summary
@@ -70,7 +73,7 @@ extension OpenWorkspace {
   private func read(
     _ subscriptions: [Subscription], _ followed: [FollowedFeed], isForced: Bool,
     problems: [Diagnostic],
-    progress: (Int, Int, String) -> Void
+    progress: (RefreshProgress) -> Void
   ) async throws -> RefreshSummary {
     let politeness = Politeness(every: settings.every)
     let paces = Paces(of: subscriptions.map(\.feed) + followed.map(\.feed))
@@ -103,28 +106,39 @@ extension OpenWorkspace {
       }
     }
     let total = files.count + web.count
+    progress(RefreshProgress(done: 0, total: total))
     for (subscription, visit) in files {
+      guard !Task.isCancelled else { break }
       let report = try await read(subscription, visit, isForced: isForced)
       summary.add(report, feed: subscription.feed)
-      progress(summary.asked, total, subscription.feed)
+      progress(RefreshProgress(done: summary.asked, total: total, feed: subscription.feed))
     }
-    guard !web.isEmpty else { return summary }
+    guard !web.isEmpty, !Task.isCancelled else {
+      summary.isStopped = Task.isCancelled
+      return summary
+    }
 
     var round = FetchRound(
       politeness: politeness, transport: try curlTransport(settings, environment: environment))
     round.connections = settings.connections
     round.isForced = isForced
     var closures = try await store.closures()
-    try await round.run(web, closures: Array(closures.values)) { outcome in
-      if !outcome.host.isEmpty, closures[outcome.host] != outcome.closure {
-        try await store.remember(outcome.closure, of: outcome.host)
-        closures[outcome.host] = outcome.closure
+    do {
+      try await round.run(web, closures: Array(closures.values)) { outcome in
+        if !outcome.host.isEmpty, closures[outcome.host] != outcome.closure {
+          try await store.remember(outcome.closure, of: outcome.host)
+          closures[outcome.host] = outcome.closure
+        }
+        let feed = outcome.visit.feed
+        let report = try await settle(
+          outcome, paces.slowed(politeness, for: feed), of: following[feed])
+        summary.add(report, feed: feed)
+        progress(
+          RefreshProgress(done: summary.asked, total: total, feed: Address.redacted(feed)))
       }
-      let feed = outcome.visit.feed
-      let report = try await settle(
-        outcome, paces.slowed(politeness, for: feed), of: following[feed])
-      summary.add(report, feed: feed)
-      progress(summary.asked, total, Address.redacted(feed))
+    } catch  where Task.isCancelled {
+      // Also what a transaction that was broken off says.
+      summary.isStopped = true
     }
     return summary
   }
@@ -150,9 +164,9 @@ extension OpenWorkspace {
         if case .page(_, let feeds) = error { found = feeds }
       }
     }
-    if let followed, let posts = document?.posts {
-      document?.posts = followed.own(posts, known: try await postIDs(of: followed))
-      document?.reach = nil
+    if let followed, let whole = document {
+      let own = followed.own(whole.posts, known: try await postIDs(of: followed))
+      document = Store.Document(title: whole.title, notes: whole.notes, posts: own)
     }
     let visit = politeness.settle(outcome, verdict)
     let recorded = try await store.record(visit, document: document, at: now)

@@ -36,6 +36,8 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
   package var followed = 0
   /// Whether nothing was read because another run was reading the feeds.
   package var isElsewhere = false
+  /// Whether it was stopped before all feeds were asked for.
+  package var isStopped = false
   /// What is wrong in the feed list.
   package var problems: [Diagnostic]
 
@@ -49,7 +51,7 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
 
   enum CodingKeys: CodingKey {
     case read, unchanged, resting, waiting, failed, newPosts, changedPosts, failures, backingOff,
-      followed, isElsewhere
+      followed, isElsewhere, isStopped
   }
 
   init(problems: [Diagnostic]) { self.problems = problems }

@@ -62,8 +62,9 @@ package enum UserFile {
       }
     case .regular: break
     }
+    removeUnfinished(of: url)
     let beside = url.deletingLastPathComponent()
-      .appending(path: ".\(url.lastPathComponent).\(UInt32.random(in: 0 ... .max)).new")
+      .appending(path: unfinishedPrefix(of: url) + "\(getpid()).new")
     do {
       let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
       try Data(bytes).write(to: beside, options: .withoutOverwriting)
@@ -84,6 +85,22 @@ package enum UserFile {
     } catch {
       try? FileManager.default.removeItem(at: beside)
       throw FileFailure("cannot write \(url.path): \(reason(error))")
+    }
+  }
+
+  private static func unfinishedPrefix(of url: URL) -> String { ".\(url.lastPathComponent)." }
+
+  /// Takes away what a run left that was killed before it could rename; its process is there no more.
+  private static func removeUnfinished(of url: URL) {
+    let folder = url.deletingLastPathComponent()
+    let prefix = unfinishedPrefix(of: url)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(prefix) && name.hasSuffix(".new") {
+      guard let process = UInt32(name.dropFirst(prefix.count).dropLast(4)) else { continue }
+      let isAlive = pid_t(exactly: process).map { kill($0, 0) == 0 || errno == EPERM } ?? false
+      if !isAlive || process == getpid() {
+        try? FileManager.default.removeItem(at: folder.appending(path: name))
+      }
     }
   }
 

@@ -20,8 +20,6 @@ enum OutputFailure: Error, Hashable, CustomStringConvertible {
 enum Output {
   /// Whether standard output is a terminal, so that colours and widths make sense.
   static let isTerminal = isatty(STDOUT_FILENO) == 1
-  /// Whether standard error is one, so that progress can be drawn and wiped.
-  static let showsProgress = isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
 
   /// Whether to colour: on a terminal unless `NO_COLOR` (no-color.org) says no, elsewhere if
   /// `CLICOLOR_FORCE` says yes.
@@ -55,8 +53,8 @@ enum Output {
 
   /// Says something to the person, without any character that acts on a terminal.
   static func complain(_ message: String, prefix: String = "mingle: ") {
-    let text = printable(prefix + message, keepsLines: true) + "\n"
-    mutter(text)
+    ProgressLine.wipe()
+    mutter(printable(prefix + message, keepsLines: true) + "\n")
   }
 
   /// Asks the person something; the answer is written behind it.
@@ -64,15 +62,9 @@ enum Output {
     mutter(printable(question, keepsLines: false))
   }
 
-  /// Draws a passing line on standard error, over the last one; an empty text wipes it.
-  static func progress(_ text: String) {
-    guard showsProgress else { return }
-    mutter("\r\u{1B}[2K\(printable(text, keepsLines: false))")
-  }
-
   /// Writes to standard error. Where it takes nothing (a full disk, a reader that went away) there is
   /// nobody left to tell, and `FileHandle` would end the program.
-  private static func mutter(_ text: String) {
+  static func mutter(_ text: String) {
     _ = try? send(Array(text.utf8), to: STDERR_FILENO)
   }
 

@@ -37,8 +37,8 @@ extension StorageFailure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .damaged(let path, let detail):
-      "\(path): this is not a sound Mingle database (\(detail)); move it away and fetch again, "
-        + "or put back a copy"
+      "\(path): this is not a sound Mingle database (\(detail)); it was left as it is. What can be "
+        + "read of it is put into a new file by: mingle doctor --recover"
     case .newer(let path):
       "\(path): made by a newer Mingle; install that version to open it"
     case .readOnly(let path):

@@ -15,28 +15,23 @@ package final class Store: Sendable {
   package init(at path: String) throws(StorageFailure) {
     self.path = path
     isReadOnly = false
+    let files = DatabaseFiles(path: path)
+    guard !files.areWriteProtected else { throw .readOnly(path: path) }
+    try files.makeFolder()
+    // One run opens at a time: of two first runs the one would find the other's tables half made.
+    let lock = try FileLock(at: path + ".lock", guarding: path)
+    defer { withExtendedLifetime(lock) {} }
+    lock.wait()
     do {
-      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      // One run opens at a time: of two first runs the one would find the other's tables half made.
-      let lock = try FileLock(at: path + ".lock", guarding: path)
-      defer { withExtendedLifetime(lock) {} }
-      lock.wait()
-      let isNew = !FileManager.default.fileExists(atPath: path)
       // A file that is not ours to change is left as it is, to the last byte: look before opening.
-      if !isNew {
+      if files.exist {
         let look = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true))
         try look.read { try Self.check($0, path: path) }
       }
+      try files.keepToOwner()
       let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
-      if isNew {
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-      }
-      try Self.migrate(pool)
+      try Self.migrate(pool, path: path)
       database = pool
-    } catch is CocoaError {
-      throw .readOnly(path: path)
     } catch {
       throw StorageFailure(error, path: path)
     }
@@ -111,15 +106,6 @@ package final class Store: Sendable {
       configuration: configuration(readOnly: true))
   }
 
-  /// Throws unless the file is empty or a database of this version or an older one.
-  private static func check(_ database: Database, path: String) throws {
-    if try Schema.migrator.hasBeenSuperseded(database) { throw StorageFailure.newer(path: path) }
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    if tables > 0, try !database.tableExists("grdb_migrations") {
-      throw StorageFailure.damaged(path: path, detail: "another program made it")
-    }
-  }
-
   private static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -131,14 +117,6 @@ package final class Store: Sendable {
       if !readOnly { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
     }
     return configuration
-  }
-
-  private static func migrate(_ pool: DatabasePool) throws {
-    let migrator = Schema.migrator
-    guard try !pool.read(migrator.hasCompletedMigrations) else { return }
-    try migrator.migrate(pool)
-    // The connection that looked before knows the tables as they were, and misreads what it finds.
-    pool.invalidateReadOnlyConnections()
   }
 
   func reading<Value: Sendable>(

@@ -19,6 +19,7 @@ let package = Package(
     .executable(name: "speed", targets: ["SpeedBenchmark"]),
     .executable(name: "order", targets: ["OrderBenchmark"]),
     .executable(name: "parsing", targets: ["ParsingBenchmark"]),
+    .executable(name: "throughput", targets: ["ThroughputBenchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -60,6 +61,15 @@ let package = Package(
       name: "SpeedBenchmark",
       dependencies: [
         "CSQLite", "Measuring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Sockets and nothing else: the clients share the processors with it.
+    .target(name: "CFeedServer", linkerSettings: [.linkedLibrary("z")]),
+    .executableTarget(
+      name: "ThroughputBenchmark",
+      dependencies: [
+        "CFeedServer", "Measuring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
   ]

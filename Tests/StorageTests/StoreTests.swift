@@ -22,7 +22,8 @@ import Testing
     let failure = #expect(throws: StorageFailure.self) { try Store(at: file.path) }
     #expect(
       failure?.description == "\(file.path): this is not a sound Mingle database "
-        + "(file is not a database); move it away and fetch again, or put back a copy")
+        + "(file is not a database); it was left as it is. What can be read of it is put into a new "
+        + "file by: mingle doctor --recover")
     #expect(try Data(contentsOf: file) == text)
   }
 

@@ -49,25 +49,15 @@ package struct Tool: Sendable {
     return try tool.run(URL(filePath: "/bin/sh"), ["-c", line], "")
   }
 
+  /// Starts a command that the test will signal, or that runs beside another.
+  package func start(_ arguments: [String]) throws -> RunningTool {
+    try RunningTool(
+      Self.executable(), arguments, in: folder, environment: environment, input: "")
+  }
+
   private func run(_ program: URL, _ arguments: [String], _ input: String) throws -> Outcome {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = environment
-    let files = try TemporaryFolder()
-    let output = try files.write("", to: "output")
-    let messages = try files.write("", to: "messages")
-    process.standardInput = try FileHandle(forReadingFrom: files.write(input, to: "input"))
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: messages)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      output: try String(contentsOf: output, encoding: .utf8),
-      messages: try String(contentsOf: messages, encoding: .utf8),
-      code: process.terminationReason == .exit
-        ? process.terminationStatus : 128 + process.terminationStatus)
+    try RunningTool(program, arguments, in: folder, environment: environment, input: input)
+      .finish()
   }
 
   /// Where the package manager put the built tool: beside the tests.

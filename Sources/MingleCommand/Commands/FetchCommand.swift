@@ -29,6 +29,10 @@ struct FetchCommand: AsyncParsableCommand {
   var feed: String?
 
   func run() async throws {
+    try await Interruption.heeded { try await fetch() }
+  }
+
+  private func fetch() async throws {
     let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .writing)
     let summary = try await refresh(
       workspace, RefreshRequest(isForced: force, feed: feed), isQuiet: output.json)
@@ -37,20 +41,20 @@ struct FetchCommand: AsyncParsableCommand {
     } else if !summary.isElsewhere {
       try Output.line(summary.description)
     }
+    if summary.isStopped { throw CancellationError() }
     if summary.isPartial { throw CommandFailure.partly }
   }
 }
 
 /// Refreshes with progress on a terminal, and says what is wrong with the list.
 func refresh(
-  _ workspace: OpenWorkspace, _ request: RefreshRequest, isQuiet: Bool = false
+  _ workspace: OpenWorkspace, _ request: RefreshRequest, isQuiet: Bool
 ) async throws -> RefreshSummary {
-  let summary = try await workspace.refresh(request) { done, total, feed in
-    if !isQuiet { Output.progress("\(done) of \(total) feeds · \(feed)") }
-  }
-  Output.progress("")
+  let summary = try await workspace.refresh(request) { ProgressLine.show($0, isQuiet: isQuiet) }
+  ProgressLine.wipe()
   if summary.isElsewhere {
-    Output.complain("another run is reading the feeds; this one used what is stored")
+    let process = workspace.reader.map { " (pid \($0))" } ?? ""
+    Output.complain("another fetch is running\(process); this one used what is stored")
   }
   for problem in summary.problems { Output.complain(problem.description, prefix: "") }
   for failure in summary.failures.prefix(5) {

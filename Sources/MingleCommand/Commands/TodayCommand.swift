@@ -29,6 +29,10 @@ struct TodayCommand: AsyncParsableCommand {
   func validate() throws { try selection.check() }
 
   func run() async throws {
+    try await Interruption.heeded { try await list() }
+  }
+
+  private func list() async throws {
     let now = Date()
     let window = try selection.window(now: now)
     let workspace = try OpenWorkspace(place.locate(), now: now, mode: .reading)
@@ -36,7 +40,9 @@ struct TodayCommand: AsyncParsableCommand {
     let profile = file.profile
     var isPartial = false
     if !noFetch && !workspace.isReadOnly {
-      isPartial = try await refresh(workspace, RefreshRequest()).isPartial
+      let summary = try await refresh(workspace, RefreshRequest(), isQuiet: output.json)
+      if summary.isStopped { throw CancellationError() }
+      isPartial = summary.isPartial
     } else if !noFetch {
       Output.complain("no feed was read: \(workspace.databaseName) cannot be written")
       isPartial = true

@@ -30,9 +30,4 @@ struct GenerateCommand: ParsableCommand {
   }
 }
 
-/// The formats of generated feeds.
-enum FeedKind: String, CaseIterable, ExpressibleByArgument {
-  case rss, atom
-
-  var name: String { self == .rss ? "RSS 2.0" : "Atom" }
-}
+extension FeedKind: ExpressibleByArgument {}

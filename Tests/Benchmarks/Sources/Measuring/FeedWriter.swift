@@ -1,23 +1,33 @@
-import Foundation
-import Measuring
+package import Foundation
+
+/// The formats of generated feeds.
+package enum FeedKind: String, CaseIterable {
+  case rss, atom
+
+  package var name: String { self == .rss ? "RSS 2.0" : "Atom" }
+}
 
 /// Writes feeds as the generators of the world do: half the bodies as CDATA, a quarter as escaped
 /// HTML, the rest as plain text or XHTML.
-struct FeedWriter {
+package struct FeedWriter {
   let kind: FeedKind
   var texts: TextMaker
   private var number = 0
+  private var home = ""
 
-  init(kind: FeedKind, texts: TextMaker) {
+  package init(kind: FeedKind, texts: TextMaker) {
     self.kind = kind
     self.texts = texts
   }
 
-  /// A feed of entries until it has so many bytes.
-  mutating func feed(bytes: Int) -> Data {
+  /// A feed of entries until it has so many bytes; no two feeds of one writer share an entry.
+  ///
+  /// `site` tells the sites of several feeds apart.
+  package mutating func feed(bytes: Int, site: Int? = nil) -> Data {
+    home = "https://harbor\(site.map { "-\($0)" } ?? "").example"
     var feed = Data()
     feed.reserveCapacity(bytes + 65_536)
-    feed.append(contentsOf: (kind == .rss ? Self.rssHead : Self.atomHead).utf8)
+    feed.append(contentsOf: (kind == .rss ? rssHead : atomHead).utf8)
     while feed.count < bytes {
       feed.append(contentsOf: (kind == .rss ? item() : entry()).utf8)
       number += 1
@@ -26,7 +36,7 @@ struct FeedWriter {
     return feed
   }
 
-  private var link: String { "https://harbor.example/t/\(number)-a-question" }
+  private var link: String { "\(home)/t/\(number)-a-question" }
 
   /// A body in CDATA, which must not end early.
   private func cdata(_ text: String) -> String {
@@ -35,7 +45,8 @@ struct FeedWriter {
 
   // MARK: RSS
 
-  private static let rssHead = """
+  private var rssHead: String {
+    """
     <?xml version="1.0" encoding="UTF-8"?>
     <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" \
     xmlns:wfw="http://wellformedweb.org/CommentAPI/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
@@ -43,12 +54,13 @@ struct FeedWriter {
     xmlns:media="http://search.yahoo.com/mrss/">
     <channel>
     <title>Harbor &amp; Quay</title>
-    <atom:link href="https://harbor.example/feed" rel="self" type="application/rss+xml"/>
-    <link>https://harbor.example/</link>
+    <atom:link href="\(home)/feed" rel="self" type="application/rss+xml"/>
+    <link>\(home)/</link>
     <description>What people say</description>
     <language>en</language>
 
     """
+  }
 
   private mutating func item() -> String {
     let html = texts.html(texts.length())
@@ -59,7 +71,7 @@ struct FeedWriter {
     if isPress { item += "\t<comments>\(link)#comments</comments>\n" }
     item += "\t<dc:creator>\(cdata(texts.name()))</dc:creator>\n\t<pubDate>\(date)</pubDate>\n"
     for _ in 0..<texts.random.index(3) { item += "\t<category>\(cdata(texts.word()))</category>\n" }
-    item += "\t<guid isPermaLink=\"false\">https://harbor.example/?p=\(number)</guid>\n"
+    item += "\t<guid isPermaLink=\"false\">\(home)/?p=\(number)</guid>\n"
     if isPress {
       let summary = texts.plain(180) + " [&#8230;]"
       item += """
@@ -88,17 +100,19 @@ struct FeedWriter {
 
   // MARK: Atom
 
-  private static let atomHead = """
+  private var atomHead: String {
+    """
     <?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" \
     xml:lang="en">
     <title type="text">Harbor &amp; Quay</title>
-    <link rel="self" href="https://harbor.example/feed.atom"/>
-    <link href="https://harbor.example/"/>
-    <id>https://harbor.example/</id>
+    <link rel="self" href="\(home)/feed.atom"/>
+    <link href="\(home)/"/>
+    <id>\(home)/</id>
     <updated>2026-03-14T08:00:00Z</updated>
 
     """
+  }
 
   private mutating func entry() -> String {
     let html = texts.html(texts.length())
@@ -106,12 +120,12 @@ struct FeedWriter {
     let isHTML = texts.chance(0.6)
     var entry = """
       <entry>
-        <id>tag:harbor.example,2026:\(number)</id>
+        <id>tag:\(home.dropFirst(8)),2026:\(number)</id>
         <title type="\(isHTML ? "html" : "text")">\(isHTML ? escaped(title) : title)</title>
         <link rel="alternate" type="text/html" href="\(link)"/>
         <published>\(instant)</published>
         <updated>\(instant)</updated>
-        <author><name>\(texts.name())</name><uri>https://harbor.example/u/\(texts.word())</uri></author>
+        <author><name>\(texts.name())</name><uri>\(home)/u/\(texts.word())</uri></author>
 
       """
     for _ in 0..<texts.random.index(3) {
@@ -132,7 +146,7 @@ struct FeedWriter {
     } else if place < 0.9 {
       let xhtml = html.replacing("&nbsp;", with: "&#160;").replacing("&mdash;", with: "&#8212;")
       entry += """
-          <content type="xhtml" xml:base="https://harbor.example/">\
+          <content type="xhtml" xml:base="\(home)/">\
         <div xmlns="http://www.w3.org/1999/xhtml">\(xhtml)</div></content>
 
         """

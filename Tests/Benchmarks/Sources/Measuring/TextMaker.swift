@@ -1,11 +1,15 @@
-import Foundation
-import Measuring
+internal import Foundation
 
 /// Titles, names and bodies out of the sentences of others, in the lengths and with the tags of the
 /// bodies in real feeds.
-struct TextMaker {
+package struct TextMaker {
   let corpus: Corpus
   var random: Random
+
+  package init(corpus: Corpus, random: Random) {
+    self.corpus = corpus
+    self.random = random
+  }
 
   /// Lengths of bodies without their tags, at the shares of a collection of 2,400 entries that were
   /// longer: from a line to an essay.

@@ -1,0 +1,20 @@
+/// How far a refresh has come.
+package struct RefreshProgress: Sendable {
+  /// How many feeds have been asked for and dealt with.
+  package var done: Int
+  /// How many are to be asked for in all.
+  package var total: Int
+  /// The feed that was dealt with last, without its credentials; empty before the first.
+  package var feed: String
+  /// What is being waited for, and for how long already; nil if nothing is slow.
+  package var slow: (name: String, for: Duration)?
+
+  package init(
+    done: Int, total: Int, feed: String = "", slow: (name: String, for: Duration)? = nil
+  ) {
+    self.done = done
+    self.total = total
+    self.feed = feed
+    self.slow = slow
+  }
+}
