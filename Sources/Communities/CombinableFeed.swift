@@ -5,21 +5,24 @@ package import Foundation
 package struct CombinableFeed: Sendable, Hashable {
   /// The feed, as subscribed.
   package let feed: String
+  /// Where it moved to, if it did: only to another address of the same rooms it goes together with others.
+  let movedTo: String?
   /// When it was last read whole, alone or by its part of a combined answer.
   let lastRead: Date
   /// When it was last asked for alone: only then it is seen that a community was closed.
   let readAlone: Date
   let postsPerDay: Double
 
-  /// Nil for a feed that was never read, failed, moved, is gone, gave validators to ask it with alone, or
+  /// Nil for a feed that was never read, failed, is gone, gave validators to ask it with alone, or
   /// lately had posts that combined answers had not; and where a clock went back.
   package init?(_ visit: Visit, _ window: FeedWindow?, at now: Date) {
     guard visit.state == .active, visit.failures == 0, visit.problem.isEmpty,
-      visit.validators == nil, visit.movedTo == nil, let lastRead = visit.succeeded, let window,
+      visit.validators == nil, let lastRead = visit.succeeded, let window,
       lastRead <= now, window.read <= now,
       window.missedTogether.map({ now.timeIntervalSince($0) > Self.caution }) ?? true
     else { return nil }
     feed = visit.feed
+    movedTo = visit.movedTo?.text
     self.lastRead = lastRead
     readAlone = window.read
     postsPerDay = window.postsPerDay ?? Self.fewPosts

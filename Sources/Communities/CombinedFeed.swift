@@ -9,10 +9,9 @@ internal import Conversations
 /// that is never stored, and for every feed that stands in none alone, as always. A 2xx answer from that
 /// very address that parses as a feed is settled member by member: those that have a part in its `shares`
 /// as if they had answered with it, but without the answer's validators, which are those of another
-/// address, with the title that they had, and with no reach, for a part tells none. The others are asked
-/// for alone, in the same round if the host allows it; until then their visits stay as they were. Any
-/// other answer tells nothing of the members: they are asked for alone, and nobody has failed. A limit of
-/// the host counts as always.
+/// address, and with no reach, for a part tells none. The others are asked for alone, in the same round
+/// if the host allows it; until then their visits stay as they were. Any other answer tells nothing of
+/// the members: they are asked for alone, and nobody has failed. A limit of the host counts as always.
 package struct CombinedFeed: Sendable {
   /// What is asked for.
   package let address: String
@@ -71,8 +70,11 @@ package struct CombinedFeed: Sendable {
 /// by what they had before: those with the fewest posts first, so a busy one stays alone.
 package func combinedFeeds(_ feeds: [CombinableFeed], at now: Date) -> [CombinedFeed] {
   kinds.compactMap(\.combination).flatMap { place in
-    let due = feeds.compactMap { feed in
-      place.rooms(ofFeed: feed.feed).map { (feed: feed, rooms: $0) }
+    let due = feeds.compactMap { feed -> (feed: CombinableFeed, rooms: Set<String>)? in
+      guard let rooms = place.rooms(ofFeed: feed.feed),
+        feed.movedTo.map({ place.rooms(ofFeed: $0) == rooms }) ?? true
+      else { return nil }
+      return (feed, rooms)
     }
     let alone = Set(
       due.map(\.feed).filter { now.timeIntervalSince($0.readAlone) > longestTogether }

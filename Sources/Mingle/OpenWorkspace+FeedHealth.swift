@@ -31,7 +31,8 @@ extension OpenWorkspace {
     guard let gap = record.gap, gap.isRecent(at: now) else { return nil }
     let hints = record.visit.hints
     return MissedPosts(
-      gap: gap, every: settings.every,
+      // A file is read each time.
+      gap: gap, every: Address(record.visit.feed) == nil ? .zero : settings.every,
       wish: max(pace.interval, hints.lifetime ?? .zero, hints.interval ?? .zero))
   }
 

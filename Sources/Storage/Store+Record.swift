@@ -21,7 +21,7 @@ package struct Recorded: Sendable, Hashable {
 extension Store {
   /// What a visit brought to read.
   package struct Document: Sendable {
-    /// The feed's own title.
+    /// The feed's own title; if it is empty the last one stays.
     package var title: String
     /// How many oddities were survived.
     package var notes: Int
@@ -80,7 +80,9 @@ extension Store {
     let feed = try reading.visit.save(in: database)
     guard let document = reading.document else { return Recorded() }
     let name = try database.cachedStatement(
-      sql: "UPDATE feeds SET title = ?, notes = ? WHERE id = ?")
+      sql: """
+        UPDATE feeds SET title = coalesce(nullif(?, ''), title), notes = ? WHERE id = ?
+        """)
     try name.execute(arguments: [document.title, document.notes, feed])
     let gaps = try GapRecorder(database: database, feed: feed, now: now)
     var recorder = try PostRecorder(

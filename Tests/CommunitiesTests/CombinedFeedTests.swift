@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "never read", "failing", "with a problem", "moved", "gone", "with validators",
+    "never read", "failing", "with a problem", "gone", "with validators",
     "read in the future", "without posts", "had less together lately",
   ])
   func aloneIsAskedForWhatIs(_ state: String) throws {
@@ -80,7 +80,6 @@ import Testing
     case "never read": visit.succeeded = nil
     case "failing": visit.failures = 1
     case "with a problem": visit.problem = "the server is busy"
-    case "moved": visit.movedTo = Address("https://reddit.com/r/tea/new/.rss")
     case "gone": visit.state = .gone
     case "with validators":
       visit.validators = .init(
@@ -90,6 +89,20 @@ import Testing
     default: window?.missedTogether = now - 6 * 86_400
     }
     #expect(CombinableFeed(visit, window, at: now) == nil)
+  }
+
+  /// Without "www." the place sends everybody on.
+  @Test(arguments: [
+    (nil, true), ("https://www.reddit.com/r/Coffee/new/.rss", true),
+    ("https://www.reddit.com/r/tea/new/.rss", false), ("https://coffee.example/feed", false),
+  ])
+  func whatMovedGoesTogetherWhereItIsTheSame(target: String?, together: Bool) throws {
+    var visit = Visit(feed: "https://reddit.com/r/coffee/new/.rss")
+    visit.succeeded = now - 3600
+    visit.movedTo = target.flatMap { Address($0) }
+    let window = FeedWindow(length: 25, oldest: now - 86_400, read: now - 3600)
+    let feed = try #require(CombinableFeed(visit, window, at: now))
+    #expect(combinedFeeds([feed, reddit("espresso")], at: now).count == (together ? 1 : 0))
   }
 
   @Test func anAddressStaysShort() {
