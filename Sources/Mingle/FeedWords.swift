@@ -61,7 +61,7 @@ package struct FeedWords: Sendable {
     let remedy =
       switch missed.remedy {
       case .fetch(let every):
-        "; read it more often: run mingle fetch by cron, every \(Self.time(every)) at least"
+        "; read it more often: run mingle fetch by cron at least every \(Self.time(every))"
       case .set(let every):
         "; read it more often: every: \(Self.setting(every)) in settings.yaml"
       case nil: ""

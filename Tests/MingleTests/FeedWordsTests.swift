@@ -120,19 +120,19 @@ import Testing
     (.set(every: .seconds(86_400)), "read it more often: every: 24h in settings.yaml"),
     (
       .fetch(every: .seconds(1800)),
-      "read it more often: run mingle fetch by cron, every 30 minutes at least"
+      "read it more often: run mingle fetch by cron at least every 30 minutes"
     ),
     (
       .fetch(every: .seconds(3600)),
-      "read it more often: run mingle fetch by cron, every hour at least"
+      "read it more often: run mingle fetch by cron at least every hour"
     ),
     (
       .fetch(every: .seconds(10_800)),
-      "read it more often: run mingle fetch by cron, every three hours at least"
+      "read it more often: run mingle fetch by cron at least every three hours"
     ),
     (
       .fetch(every: .seconds(86_400)),
-      "read it more often: run mingle fetch by cron, every day at least"
+      "read it more often: run mingle fetch by cron at least every day"
     ),
   ])
   func whatWouldHaveHelpedIsSaid(remedy: MissedPosts.Remedy, words: String) {
