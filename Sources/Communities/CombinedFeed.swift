@@ -35,7 +35,7 @@ package struct CombinedFeed: Sendable {
   /// Whether a combined answer holds all that a member had since it was last read: its entries stand
   /// in falling order and reach back to then, or it is all that there is.
   package func covers(_ member: CombinableFeed, _ document: ParsedFeed) -> Bool {
-    guard let last = document.entries.last else { return false }
+    guard !document.isCut, let last = document.entries.last else { return false }
     if document.entries.count < place.surelyWhole { return true }
     guard let reach = last.published, document.isNewestFirst else { return false }
     return reach <= member.lastRead - FeedWindow.lateness

@@ -8,7 +8,9 @@ package import Parsing
 /// It can be told of what lists its entries by the time of publication, newest first. An entry without a
 /// date or out of order, a single thread, and the address of many a list say that this is none.
 package func reach(of document: ParsedFeed, posts: [Post], feed: String) -> Date? {
-  guard document.isNewestFirst, posts.count < 2 || Set(posts.map(\.thread)).count > 1 else {
+  guard !document.isCut, document.isNewestFirst,
+    posts.count < 2 || Set(posts.map(\.thread)).count > 1
+  else {
     return nil
   }
   // An order by activity may look like that by chance.

@@ -190,6 +190,14 @@ import Testing
     #expect(!group.covers(group.members[0], document))
   }
 
+  @Test func aCutAnswerCoversNobody() {
+    let group = combinedFeeds([reddit("coffee"), reddit("tea")], at: now)[0]
+    var document = document([post("tea", hoursAgo: 9)])
+    #expect(group.covers(group.members[0], document))
+    document.isCut = true
+    #expect(group.shares(of: document).isEmpty)
+  }
+
   // MARK: - What is whose
 
   @Test func aShareIsWhatItsOwnFeedWouldHaveBeen() throws {

@@ -68,6 +68,14 @@ import Testing
     #expect(Communities.reach(of: document, posts: thread, feed: "f") == nil)
   }
 
+  /// Of what was lost on the way nobody knows where it belonged.
+  @Test func isNotOfACutDocument() {
+    var document = document([1, 2])
+    document.isCut = true
+    let posts = posts(of: document, feed: "https://a.example/feed")
+    #expect(Communities.reach(of: document, posts: posts, feed: "f") == nil)
+  }
+
   private static func ago(_ hours: Double) -> Date { noon - hours * 3600 }
 
   private func document(_ hoursAgo: [Double?]) -> ParsedFeed {
