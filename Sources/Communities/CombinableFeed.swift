@@ -16,8 +16,9 @@ package struct CombinableFeed: Sendable, Hashable {
   /// Nil for a feed that was never read, failed, is gone, gave validators to ask it with alone, or
   /// lately had posts that combined answers had not; and where a clock went back.
   package init?(_ visit: Visit, _ window: FeedWindow?, at now: Date) {
-    guard visit.state == .active, visit.failures == 0, visit.problem.isEmpty,
-      visit.validators == nil, let lastRead = visit.succeeded, let window,
+    // What was refused for its host's sake has a problem, and has not failed.
+    guard visit.state == .active, visit.failures == 0, visit.validators == nil,
+      let lastRead = visit.succeeded, let window,
       lastRead <= now, window.read <= now,
       window.missedTogether.map({ now.timeIntervalSince($0) > Self.caution }) ?? true
     else { return nil }
