@@ -95,7 +95,7 @@ package final class Store: Sendable {
 
   /// A connection that writes nothing, to the file or beside it if that can be: for a file that nobody
   /// may write.
-  private static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
+  static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
     // A database in WAL mode wants to write beside itself even to read, unless its log is there
     // already. "Immutable" tells SQLite that nobody else changes the file, which holds where nobody
     // may write it; but it does not read the log, so it is only for a file without one.
