@@ -17,6 +17,7 @@ extension Recovery {
   /// and no header is needed. Validators are forgotten, so that what was lost of a feed comes again,
   /// instead of a 304. Nil if there was nothing to save. Throws a `StorageFailure` of the new file.
   package static func save(from path: String) async throws(StorageFailure) -> Recovery? {
+    try DatabaseFiles(path: path).checkKind()
     let new = freeName(beside: path)
     let unfinished = new + ".new"
     do {

@@ -25,6 +25,7 @@ extension Store {
   ///
   /// Throws a `StorageFailure` if it cannot be opened at all, or is of a newer version.
   package static func examine(_ path: String) async throws(StorageFailure) -> StoreExamination {
+    try DatabaseFiles(path: path).checkKind()
     do {
       let queue = try unlockedQueue(path)
       return try await queue.read { database in
