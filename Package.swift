@@ -60,7 +60,12 @@ let package = Package(
     room("Fetching", ["CCurl", "Conversations"]),
     room("Profiles", ["Conversations", .product(name: "Yams", package: "Yams")]),
     room("Ranking", ["Conversations", "Profiles", "CStemmer"]),
-    room("Storage", ["Conversations", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Storage",
+      [
+        "Conversations", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room("Exporting", ["Conversations", "Markup", "Profiles", "Ranking"]),
     room(
       "Mingle",

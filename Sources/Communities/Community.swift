@@ -16,11 +16,15 @@ package protocol Community: Sendable {
   /// How often a feed of the place is worth asking for; nil if the place has no wish of its own, or
   /// the feed is of another place.
   func pace(of feed: Address) -> Pace?
+
+  /// How the place answers for several of its feeds at once; nil if it is not known to.
+  var combination: (any Combination)? { get }
 }
 
 extension Community {
   package func feed(named text: String) -> String? { nil }
   package func pace(of feed: Address) -> Pace? { nil }
+  package var combination: (any Combination)? { nil }
 }
 
 /// The kinds of places that are understood, the first that knows an entry wins. The last knows any.

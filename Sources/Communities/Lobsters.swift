@@ -41,6 +41,8 @@ package struct Lobsters: Community {
     feed.host == Self.host ? Pace(every: .seconds(3600), apart: .seconds(6)) : nil
   }
 
+  package var combination: (any Combination)? { NewStories() }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let place = Place(entry, in: feed) else { return nil }
     var post = Post(draft: entry, in: feed)

@@ -58,6 +58,8 @@ package struct Reddit: Community {
     Self.isReddit(feed) ? Pace(every: .seconds(3600), apart: .seconds(65)) : nil
   }
 
+  package var combination: (any Combination)? { NewPosts() }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let link = entry.link.flatMap({ Address($0) }), Self.isReddit(link),
       let place = ThreadPlace(link),
@@ -140,7 +142,7 @@ package struct Reddit: Community {
   }
 
   /// Letters, digits, `_`, `-`, and the `+` that joins communities.
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -5,42 +5,65 @@ extension Address {
   /// values of parameters that are keys (Reddit's private feeds carry `feed=TOKEN`).
   ///
   /// Everything that is shown, logged or exported goes through here.
-  package var redacted: String {
-    var rest = Substring(text)
+  package var redacted: String { Self.redacted(text) }
+
+  /// A feed's name, redacted if it is an address of whatever scheme: files are named by their path.
+  package static func redacted(_ feed: String) -> String {
+    var rest = Substring(feed)
     var shown = ""
-    if let slashes = rest.range(of: "://") {
-      shown += rest[..<slashes.upperBound]
-      rest = rest[slashes.upperBound...]
+    if let start = rest.range(of: "://")?.upperBound
+      ?? (rest.hasPrefix("//") ? rest.index(rest.startIndex, offsetBy: 2) : nil)
+    {
+      shown += rest[..<start]
+      rest = rest[start...]
       let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
       if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
     }
-    guard let mark = rest.firstIndex(of: "?") else { return shown + rest }
-    let query = rest[rest.index(after: mark)...]
-    let parts = query.split(separator: "&", omittingEmptySubsequences: false)
-    let isPrivate = parts.contains { $0.hasPrefix("user=") }
-    return shown + rest[...mark]
-      + parts.map { Self.hidingKey($0, isPrivate: isPrivate) }.joined(separator: "&")
+    guard let mark = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return shown + rest }
+    shown += rest[..<mark]
+    var parameters = rest[mark...]
+    let isPrivate = parameters.contains("user=")
+    // Keys stand behind the "#" too, where pages of a browser look for them.
+    while let separator = parameters.first {
+      shown.append(separator)
+      var part = parameters.dropFirst().prefix { $0 != "&" && $0 != "#" }
+      parameters = parameters[part.endIndex...]
+      // Some part their parameters by ";"; of a key all the rest is hidden, whatever stands in it.
+      while !part.isEmpty {
+        let one = part.prefix { $0 != ";" && $0 != "?" }
+        let hidden = hidingKey(one, isPrivate: isPrivate)
+        shown += hidden
+        guard hidden == one else { break }
+        part = part[one.endIndex...]
+        if let separator = part.popFirst() { shown.append(separator) }
+      }
+    }
+    return shown
   }
 
   private static func hidingKey(_ part: Substring, isPrivate: Bool) -> String {
     guard let equals = part.firstIndex(of: "=") else { return String(part) }
-    let name = part[..<equals].lowercased()
+    let written = String(part[..<equals])
+    let name = (written.removingPercentEncoding ?? written).lowercased()
+      .filter { $0 != "-" && $0 != "_" }
     let value = part[part.index(after: equals)...]
     let isFeedKey = name == "feed" && (isPrivate || value.utf8.count >= 16)
-    guard keys.contains(name) || isFeedKey else {
-      return String(part)
-    }
+    guard !value.isEmpty, isFeedKey || isKey(name) else { return String(part) }
     return part[...equals] + "…"
   }
 
-  /// A feed's name, redacted if it is an address: files are named by their path.
-  package static func redacted(_ feed: String) -> String { Address(feed)?.redacted ?? feed }
+  /// Whether the value of a parameter lets anybody in, by its name without dashes. `feed` is one only
+  /// beside `user`, as Reddit writes it, or when it is long: WordPress writes `?feed=rss2`.
+  private static func isKey(_ name: String) -> Bool {
+    keys.contains(name)
+      || ["token", "secret", "password", "apikey", "signature", "sessionid"].contains {
+        name.hasSuffix($0)
+      }
+  }
 
-  /// Parameters whose values let anybody in. `feed` is one only beside `user`, as Reddit writes it, or
-  /// when it is long: WordPress writes `?feed=rss2`.
   private static let keys: Set<String> = [
-    "token", "key", "api_key", "apikey", "api-key", "access_token", "auth", "auth_token",
-    "private_token", "feed_token", "rss_token", "secret", "password", "passwd", "pass", "sig",
-    "signature", "session",
+    "key", "rsskey", "feedkey", "accesskey", "authkey", "privatekey", "userkey", "auth", "passwd",
+    "passphrase", "pass", "pwd", "pw", "sig", "hmac", "jwt", "bearer", "credentials", "session",
+    "sessid", "phpsessid", "xamzcredential", "oauth",
   ]
 }

@@ -1,4 +1,4 @@
-/// What cross-posts are found by: two openings that are one thing said in two places have, but for one
+/// What cross-posts are found by, each number once: two openings that are one thing said in two places have, but for one
 /// such pair in twenty, a number in common.
 ///
 /// A page that is pointed at, or stood on, is one number, and so are few words. More words are four:
@@ -13,7 +13,8 @@ package func likenesses(of post: Post) -> [Int64] {
   if let page = post.ownPage, isTelling(page: page) { keys.append(key(of: page)) }
   let (words, shingles) = Wording.shingles(of: post.text)
   guard words >= leastWords else {
-    return keys + [post.shortWords.map { key(of: $0.joined(separator: " ")) }].compactMap { $0 }
+    if let words = post.shortWords { keys.append(key(of: words.joined(separator: " "))) }
+    return keys.onlyOnce
   }
   for band in 0..<4 as Range<UInt64> {
     var key = band
@@ -26,7 +27,7 @@ package func likenesses(of post: Post) -> [Int64] {
     }
     keys.append(Int64(bitPattern: key))
   }
-  return keys
+  return keys.onlyOnce
 }
 
 private func key(of text: String) -> Int64 {
@@ -65,4 +66,11 @@ func isTelling(page: String) -> Bool {
   }
   if isDated { return true }
   return query.utf8.count { (0x30...0x39).contains($0) } >= 5
+}
+
+extension [Int64] {
+  /// The few numbers of a post, each once.
+  fileprivate var onlyOnce: [Int64] {
+    reduce(into: []) { kept, number in if !kept.contains(number) { kept.append(number) } }
+  }
 }

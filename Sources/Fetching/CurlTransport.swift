@@ -44,17 +44,20 @@ package final class CurlTransport: Transport {
   package var width: Int { CurlLoop.width }
 
   package func send(_ request: Request) async -> Result<Answer, TransportFailure> {
+    var limits = limits
+    limits.whole = min(limits.whole, request.patience)
     let deadline = ContinuousClock.now + limits.whole
     var address = request.address
     var hops: [Answer.Hop] = []
+    var asked: Set<Address> = [address.asked]
     while true {
       var answer: Answer
-      switch await ask(address, request.validators, deadline) {
+      switch await ask(address, request.validators, limits, deadline) {
       case .failure(let failure): return .failure(failure)
       case .success(let one): answer = one
       }
       guard [301, 302, 303, 307, 308].contains(answer.status),
-        let location = answer.headers.text("location")
+        let location = answer.headers.values("location").first
       else {
         answer.hops = hops
         return .success(answer)
@@ -66,13 +69,16 @@ package final class CurlTransport: Transport {
       guard !request.closedHosts.contains(target.limitedHost) else {
         return .failure(.hostClosed(target.limitedHost))
       }
+      // Nothing is remembered between two hops: it would go round for ever.
+      guard asked.insert(target).inserted else { return .failure(.redirectLoop) }
       hops.append(Answer.Hop(from: address, status: answer.status, to: target))
       address = target
     }
   }
 
   private func ask(
-    _ address: Address, _ validators: Visit.Validators?, _ deadline: ContinuousClock.Instant
+    _ address: Address, _ validators: Visit.Validators?, _ limits: Limits,
+    _ deadline: ContinuousClock.Instant
   ) async -> Result<Answer, TransportFailure> {
     let exchange = CurlExchange(
       address: address, headers: headers(for: address, validators), limits: limits,
@@ -121,10 +127,6 @@ extension Address {
     let old = URLComponents(url: from, resolvingAgainstBaseURL: false)
     parts.percentEncodedUser = isSameOrigin ? old?.percentEncodedUser : nil
     parts.percentEncodedPassword = isSameOrigin ? old?.percentEncodedPassword : nil
-    if parts.percentEncodedFragment == nil {
-      // RFC 9110, 10.2.2: the fragment is inherited.
-      parts.percentEncodedFragment = old?.percentEncodedFragment
-    }
-    return parts.url.flatMap { Address($0.absoluteString) }
+    return parts.url.flatMap { Address($0.absoluteString)?.asked }
   }
 }

@@ -27,4 +27,10 @@ extension Date {
   static func + (date: Date, duration: Duration) -> Date {
     date.addingTimeInterval(duration.inSeconds)
   }
+
+  /// The first whole second that is not before: whole seconds are stored, and a moment that was cut
+  /// short would let a host be asked before it opens.
+  var wholeSecond: Date {
+    Date(timeIntervalSinceReferenceDate: timeIntervalSinceReferenceDate.rounded(.up))
+  }
 }

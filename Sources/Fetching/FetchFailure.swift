@@ -24,6 +24,7 @@ package enum FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
   private static func words(_ status: Int) -> String {
     switch status {
     case 204: "no content"
+    case 206: "only a part of the document"
     case 304: "not modified, although nothing was known of it"
     case 400: "bad request"
     case 401: "a name and password are needed"

@@ -11,6 +11,8 @@ package struct FetchOutcome: Sendable {
   package var host: String
   /// What is now known of that host: to be stored, or forgotten if nil.
   package var closure: HostClosure?
+  /// Whether the validators of the visit were offered; only then can it be unmodified.
+  package var isConditional: Bool
 
   package enum Result: Sendable {
     /// The server answered, in whatever way.
@@ -21,13 +23,15 @@ package struct FetchOutcome: Sendable {
   }
 
   package init(
-    visit: Visit, result: Result, at: Date, host: String = "", closure: HostClosure? = nil
+    visit: Visit, result: Result, at: Date, host: String = "", closure: HostClosure? = nil,
+    isConditional: Bool = true
   ) {
     self.visit = visit
     self.result = result
     self.at = at
     self.host = host
     self.closure = closure
+    self.isConditional = isConditional
   }
 }
 
@@ -36,6 +40,8 @@ package enum Verdict: Sendable, Hashable {
   /// It is a feed, which may say how often it wants to be read (hours 0 to 23 GMT, days 1 for
   /// Sunday to 7).
   case feed(interval: Duration? = nil, skipHours: Set<Int> = [], skipDays: Set<Int> = [])
+  /// It is the beginning of one: what came is good, but more was on its way.
+  case cutFeed
   /// It is none, for this reason.
   case rejected(String)
   /// There was no body to read.

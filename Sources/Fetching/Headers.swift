@@ -34,6 +34,12 @@ package struct Headers: Sendable, Hashable {
     fields.first { $0.name == name && !$0.value.isEmpty }?.value
   }
 
+  /// The values of a field as text, in the order in which they came; empty ones are left out.
+  package func values(_ name: String) -> [String] {
+    fields.lazy.filter { $0.name == name && !$0.value.isEmpty }
+      .map { String(decoding: $0.value, as: UTF8.self) }
+  }
+
   /// All values of a field as text, joined by commas (RFC 9110, 5.3); nil if it is absent.
   package func text(_ name: String) -> String? {
     let values = fields.lazy.filter { $0.name == name }

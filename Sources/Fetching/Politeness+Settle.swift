@@ -10,7 +10,8 @@ extension Politeness {
     switch outcome.result {
     case .waiting(let until):
       // Not an attempt: the feed keeps its place among those that wait longest.
-      visit.nextDue = until
+      // What is still fresh, or failing, is no sooner due for having been asked for by force.
+      visit.nextDue = isDue(visit, now: now) ? until : max(visit.nextDue ?? until, until)
       return visit
     case .failed(let failure):
       visit.attempted = now
@@ -30,9 +31,14 @@ extension Politeness {
     switch (answer.status, verdict) {
     case (304, _):
       // Without a question there is no such answer: nothing is known that could be unmodified.
-      guard visit.validators != nil else { return fail(&visit, .status(304), now) }
+      guard outcome.isConditional, visit.validators?.address == answer.address else {
+        return fail(&visit, .status(304), now)
+      }
       renew(&visit, answer)
       succeed(&visit, answer, now)
+    case (206, _):
+      // Nobody asked for a part.
+      fail(&visit, .status(206), now)
     case (200...299, .feed(let interval, let skipHours, let skipDays)):
       visit.validators = validators(of: answer)
       visit.hints = Visit.Hints()
@@ -40,9 +46,14 @@ extension Politeness {
       visit.hints.skipHours = skipHours
       visit.hints.skipDays = skipDays
       succeed(&visit, answer, now)
+    case (200...299, .cutFeed):
+      // What is missing would stay missing behind a 304 or a long freshness: as if only the old
+      // answer had come, but the feed is alive.
+      visit.hints.lifetime = nil
+      succeed(&visit, answer, now, isWhole: false)
     case (200...299, .rejected(let reason)): fail(&visit, .rejected(reason), now)
-    case (410, _):
-      visit.failures += 1
+    case (410, _) where answer.hops.allSatisfy(\.isPermanent):
+      visit.failures = min(max(visit.failures, 0), Self.mostFailures) + 1
       visit.state = .gone
       visit.nextDue = nil
       visit.problem = FetchFailure.gone.description
@@ -55,31 +66,39 @@ extension Politeness {
     }
   }
 
-  private func succeed(_ visit: inout Visit, _ answer: Answer, _ now: Date) {
-    if Freshness.isTold(answer.headers) || answer.status != 304 {
+  private func succeed(
+    _ visit: inout Visit, _ answer: Answer, _ now: Date, isWhole: Bool = true
+  ) {
+    if isWhole, Freshness.isTold(answer.headers) || answer.status != 304 {
       visit.hints.lifetime = Freshness.lifetime(answer.headers, now: now)
     }
     if let target = answer.permanentTarget {
-      visit.movedTo = target == Address(visit.feed) ? nil : target
+      visit.movedTo = target.asked == Address(visit.feed)?.asked ? nil : target
     }
     visit.succeeded = now
     visit.failures = 0
     visit.problem = ""
-    visit.freshUntil = visit.hints.lifetime.map { now + $0 }
-    let wish = max(interval, visit.hints.lifetime ?? .zero, visit.hints.interval ?? .zero)
+    let left = visit.hints.lifetime.map { $0 - Freshness.age(answer.headers) } ?? .zero
+    visit.freshUntil = left > .zero ? (now + left).wholeSecond : nil
+    let wish = max(interval, left, visit.hints.interval ?? .zero)
     let due = now + min(max(wish, Self.shortest), Self.longest)
-    visit.nextDue = skipping(visit.hints, from: due)
+    // Within the horizon, or it would count as a clock's fault.
+    let latest = now + (Self.horizon - Duration.minute)
+    visit.nextDue = min(skipping(visit.hints, from: due), latest).wholeSecond
   }
 
   /// Half an hour, twice as long after each failure in a row. Nothing else is forgotten: the feed
   /// may be well again with what was known of it.
   private func fail(_ visit: inout Visit, _ failure: FetchFailure, _ now: Date) {
     let doublings = min(max(visit.failures, 0), 16)
-    visit.failures = min(max(visit.failures, 0), 1_000_000) + 1
+    visit.failures = min(max(visit.failures, 0), Self.mostFailures) + 1
     visit.problem = failure.description
-    visit.nextDue = now + min(.seconds(1800 << Int64(doublings)), Self.longest)
+    visit.nextDue = (now + min(.seconds(1800 << Int64(doublings)), Self.longest)).wholeSecond
     if visit.failures >= Self.failuresBeforeReturn { visit.movedTo = nil }
   }
+
+  /// Counted no further: nothing changes by then.
+  private static let mostFailures = 1_000_000
 
   /// A 2xx answer replaces both validators; one that it does not give is forgotten.
   private func validators(of answer: Answer) -> Visit.Validators? {
@@ -108,6 +127,7 @@ extension Politeness {
   private func skipping(_ hints: Visit.Hints, from due: Date) -> Date {
     guard !hints.skipHours.isEmpty || !hints.skipDays.isEmpty else { return due }
     var moment = due
+    guard abs(due.timeIntervalSince1970) < 1e15 else { return due }
     for _ in 0..<24 {
       let seconds = moment.timeIntervalSince1970
       let hours = Int((seconds / 3600).rounded(.down))

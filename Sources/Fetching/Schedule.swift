@@ -27,7 +27,7 @@ struct Schedule {
     var held: [Item] = []
     var firstHeld = 0
     var waited: TimeInterval = 0
-    /// Attempts in a row that waited in vain for a connection.
+    /// Attempts in a row that waited in vain for a connection, or for the whole of an answer.
     var unreached = 0
     /// The end of the closure that the round waits for.
     var sleepsUntil: Date?
@@ -49,7 +49,8 @@ struct Schedule {
   /// Hosts with held items that may have a free slot, in the order in which it came free.
   private var resumable: [String] = []
   private var firstResumable = 0
-  private var sleeping: [String] = []
+  /// The hosts that the round waits for.
+  private(set) var sleeping: [String] = []
   private(set) var closures: [String: HostClosure]
   private let politeness: Politeness
   private let perHost: Int
@@ -103,6 +104,12 @@ struct Schedule {
 
   /// Notes what is now known of a host.
   mutating func learn(_ host: String, _ closure: HostClosure?) { closures[host] = closure }
+
+  /// Whether more items wait to be asked for.
+  var isHolding: Bool {
+    cursor < items.count
+      || resumable[firstResumable...].contains { hosts[$0]?.isHolding ?? false }
+  }
 
   /// The hosts that are closed now.
   func closedHosts(now: Date) -> Set<String> {

@@ -1,3 +1,5 @@
+internal import Conversations
+
 /// Why no answer came, or none that could be used; its description is one line for people.
 package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case notAnAddress(String)
@@ -23,6 +25,7 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
   case badEncoding(String)
   case badRedirect(String)
   case tooManyRedirects(Int)
+  case redirectLoop
   /// A redirect leads to a host that asked to be left alone.
   case hostClosed(String)
   case closedWithoutAnswer(String)
@@ -31,11 +34,19 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
   case other(String)
   case cancelled
 
+  /// Whether nothing is known but that it took too long.
+  var isTimeout: Bool {
+    switch self {
+    case .connectTimedOut, .answerTimedOut, .wholeTimedOut: true
+    default: false
+    }
+  }
+
   package var description: String { Self.plain(words) }
 
   private var words: String {
     switch self {
-    case .notAnAddress(let text): "\"\(text)\" is not an http or https address"
+    case .notAnAddress(let text): "\"\(Address.redacted(text))\" is not an http or https address"
     case .hostNotFound(let host): "cannot find the host \(host)"
     case .connectionRefused(let host): "connection refused by \(host)"
     case .notConnected(let host, let reason): "cannot connect to \(host): \(reason)"
@@ -54,7 +65,8 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case .truncated(let reason): "the answer was cut off: \(reason)"
     case .badEncoding(let reason): "the answer cannot be decompressed: \(reason)"
     case .badRedirect(let target):
-      "redirected to \"\(target)\", which is not an http or https address"
+      "redirected to \"\(Address.redacted(target))\", which is not an http or https address"
+    case .redirectLoop: "redirected in a circle"
     case .tooManyRedirects(let limit): "redirected more than \(limit) times"
     case .hostClosed(let host): "redirected to \(host), which asked to be left alone for a while"
     case .closedWithoutAnswer(let host): "\(host) closed the connection without an answer"

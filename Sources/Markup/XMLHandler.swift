@@ -123,6 +123,8 @@ package struct XMLReading: Sendable {
   package var problems: [XMLProblem] = []
   /// How many problems there were beyond those.
   package var furtherProblems = 0
+  /// Whether the document ends in the middle.
+  package var isCut = false
 
   /// Whether the document had to be repaired.
   package var isRecovered: Bool { !problems.isEmpty }

@@ -61,7 +61,8 @@ private func read(
       throw .unreadable(
         problems.first ?? XMLProblem(line: 1, column: 1, message: "there is no element in it"))
     }
-    return XMLReading(problems: problems, furtherProblems: repair.further)
+    return XMLReading(
+      problems: problems, furtherProblems: repair.further, isCut: repair.isCut)
   }
 }
 

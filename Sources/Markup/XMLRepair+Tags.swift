@@ -143,6 +143,7 @@ extension XMLRepair {
   mutating func finish() {
     if !hasEnded, let last = open.last {
       mend(bytes.count, .cut(last))
+      isCut = open.count > 1 || !bytes[last].elementsEqual("rss".utf8)
     }
     close(downTo: 0)
   }

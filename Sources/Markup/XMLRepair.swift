@@ -9,6 +9,8 @@ struct XMLRepair {
   private(set) var mended: [XMLMending] = []
   /// How many mendings there were beyond those.
   private(set) var further = 0
+  /// Whether the document ends while elements are open. What only lacks `</rss>` has all its entries.
+  var isCut = false
   var entities: [String: [UInt8]] = [:]
   var expanded = 0
   /// The names of the open elements, as places in the input.

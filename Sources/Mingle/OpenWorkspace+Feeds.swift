@@ -85,7 +85,9 @@ extension OpenWorkspace {
     }
     var result = AddedFeed.Result.added(posts: 0, problem: nil)
     if plan.isFetching {
-      let summary = try await refresh([subscription], isForced: true, problems: []) { _ in }
+      let summary = try await refresh(
+        [subscription], by: RefreshRequest(isForced: true), problems: []
+      ) { _ in }
       let record = try await store.feeds(named: feed)[feed]
       if let failure = summary.failures.first, isGuess || isAnswerWithoutFeed(record?.visit) {
         if !isGuess { try await store.forgetUnread(feed) }
@@ -171,10 +173,13 @@ extension OpenWorkspace {
   /// Asks again for a feed that was gone or failing.
   package func enableFeed(_ name: String) async throws -> String {
     let list = try workspace.readFeedList()
-    guard let subscription = list.subscription(to: feed(named: name) ?? name) else {
-      throw UsageFailure("\(Address.redacted(name)) is not in \(list.file)")
-    }
-    try await store.enable(subscription.feed)
-    return subscription.feed
+    let feed = feed(named: name) ?? name
+    let followed = try await followedFeeds(beside: list)
+    guard
+      let listed = list.subscription(to: feed)?.feed
+        ?? followed.first(where: { $0.feed == feed })?.feed
+    else { throw UsageFailure("\(Address.redacted(name)) is not in \(list.file)") }
+    try await store.enable(listed)
+    return listed
   }
 }

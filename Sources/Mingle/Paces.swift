@@ -12,8 +12,8 @@ struct Paces {
     var wishes: [(feed: String, host: String, pace: Pace)] = []
     for feed in feeds {
       guard let address = Address(feed), let pace = pace(of: address) else { continue }
-      counts[address.host, default: 0] += 1
-      wishes.append((feed, address.host, pace))
+      counts[address.limitedHost, default: 0] += 1
+      wishes.append((feed, address.limitedHost, pace))
     }
     for (feed, host, pace) in wishes {
       intervals[feed] = max(pace.every, pace.apart * (counts[host] ?? 1))

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// How far a refresh has come.
 package struct RefreshProgress: Sendable {
   /// How many feeds have been asked for and dealt with.
@@ -8,6 +10,8 @@ package struct RefreshProgress: Sendable {
   package var feed: String
   /// What is being waited for, and for how long already; nil if nothing is slow.
   package var slow: (name: String, for: Duration)?
+  /// The closed hosts that are waited for, and until when; nil while feeds are asked for.
+  package var closed: (hosts: [String], until: Date)?
 
   package init(
     done: Int, total: Int, feed: String = "", slow: (name: String, for: Duration)? = nil

@@ -27,7 +27,7 @@ enum ProgressLine {
     state.withLock { state in
       state.latest = progress
       let now = ContinuousClock.now
-      guard isShown, !isQuiet, now >= state.next else { return }
+      guard isShown, !isQuiet, now >= state.next || progress.closed != nil else { return }
       state.next = now + .milliseconds(100)
       state.isDrawn = true
       Output.mutter("\r\u{1B}[2K" + line(progress, width: width))
@@ -46,6 +46,11 @@ enum ProgressLine {
   /// Counts and what is slow come first: the name of the feed takes the room that they leave.
   private static func line(_ progress: RefreshProgress, width: Int) -> String {
     let count = "\(progress.done) of \(progress.total) feeds"
+    if let (hosts, until) = progress.closed {
+      let more = hosts.count > 1 ? " and \(hosts.count - 1) more" : ""
+      let opens = "until \(until.formatted(date: .omitted, time: .standard))"
+      return clipped("\(count) · waiting \(opens) for \(hosts.first ?? "")\(more)", to: width)
+    }
     let slow = progress.slow.map { " · waiting for \($0.name) (\($0.for.components.seconds) s)" }
     let room = width - count.count - (slow ?? "").count
     let feed = progress.feed.isEmpty ? "" : " · \(progress.feed)"

@@ -20,6 +20,8 @@ package struct ParsedFeed: Sendable {
   package var pace = Pace()
   /// Whether the document was broken, or not in the encoding that it claims, and had to be repaired.
   package var isRecovered = false
+  /// Whether the document ends in the middle: what came is good, but there should be more.
+  package var isCut = false
   /// What was wrong with the document but survived, the first of it; if there was more, the last note
   /// says how much.
   package var notes: [ParsingNote] = []

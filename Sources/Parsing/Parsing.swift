@@ -103,6 +103,7 @@ private func parseXML(
     throw .unknown("an XML document of <\(oneLine(reader.rootName ?? "", limit: 40))>")
   }
   feed.isRecovered = reading.isRecovered || start > 0
+  feed.isCut = reading.isCut
   feed.noteFirst(
     reading.problems.map { ParsingNote(line: $0.line, message: $0.message) },
     further: reading.furtherProblems)

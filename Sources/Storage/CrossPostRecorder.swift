@@ -8,22 +8,33 @@ internal import GRDB
 /// Every pair that shares a likeness is held against each other once, whichever comes first.
 struct CrossPostRecorder {
   let database: Database
+  private let holders: QuickStatement
+  private let insert: QuickStatement
 
   /// What more openings share is a form or a front page, and tells nothing of any two of them.
   private static let most = 64
 
-  /// Finds what a new opening is a cross-post of.
-  func add(_ post: Post, as id: Int64, in conversation: Int64) throws {
-    let holders = try database.cachedStatement(
-      sql: "SELECT post FROM likenesses WHERE key = ? LIMIT \(Self.most + 1)")
-    let insert = try database.cachedStatement(
-      sql: "INSERT INTO likenesses (key, post) VALUES (?, ?)")
+  init(database: Database) throws {
+    self.database = database
+    holders = try QuickStatement(
+      database, sql: "SELECT post FROM likenesses WHERE key = ? LIMIT \(Self.most + 1)")
+    insert = try QuickStatement(
+      database, sql: "INSERT INTO likenesses (key, post) VALUES (?, ?)")
+  }
+
+  /// Finds what a new opening is a cross-post of, by its likenesses.
+  func add(
+    _ post: Post, _ likenesses: [Int64], as id: Int64, in conversation: Int64
+  ) throws {
     // Nil is one that it is not the same as.
     var pairs: [Int64: Pair?] = [:]
-    for key in Set(likenesses(of: post)) {
-      let others = try Int64.fetchAll(holders, arguments: [key])
+    for key in likenesses {
+      holders.bind(key, at: 0)
+      let others = try holders.numbers()
       guard others.count <= Self.most else { continue }
-      try insert.execute(arguments: [key, id])
+      insert.bind(key, at: 0)
+      insert.bind(id, at: 1)
+      try insert.run()
       for other in others {
         if others.count == Self.most {
           try removePairs(of: other, by: key)
@@ -52,7 +63,7 @@ struct CrossPostRecorder {
     guard let (post, _) = try post(id) else { return }
     let delete = try database.cachedStatement(
       sql: "DELETE FROM likenesses WHERE key = ? AND post = ?")
-    for key in Set(likenesses(of: post)) {
+    for key in likenesses(of: post) {
       try removePairs(of: id, by: key)
       try delete.execute(arguments: [key, id])
     }
@@ -61,7 +72,9 @@ struct CrossPostRecorder {
   /// Finds the cross-posts among all posts that are stored.
   func recordAll() throws {
     for id in try Int64.fetchAll(database, sql: "SELECT id FROM posts WHERE NOT is_reply") {
-      if let (post, conversation) = try post(id) { try add(post, as: id, in: conversation) }
+      if let (post, conversation) = try post(id) {
+        try add(post, likenesses(of: post), as: id, in: conversation)
+      }
     }
   }
 

@@ -140,7 +140,7 @@ struct ReplyJoiner {
   /// The conversation of a post's own thread.
   private func home(of member: Member) throws -> Int64 {
     guard let thread = member.thread else { return member.conversation }
-    return try database.conversation(of: thread)
+    return try PostStatements(database).conversation(of: thread)
   }
 
   /// The post that an id names in a feed: one of the same feed, else the one of the first feed by name.

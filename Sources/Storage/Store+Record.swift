@@ -25,39 +25,69 @@ extension Store {
     package var title: String
     /// How many oddities were survived.
     package var notes: Int
-    package var posts: [Post]
+    package private(set) var posts: [Post]
+    /// What cross-posts of each post are found by. It takes as long as storing it, so it is done where
+    /// the document is read: on another core.
+    fileprivate private(set) var likenesses: [[Int64]]
 
     package init(title: String, notes: Int, posts: [Post]) {
       self.title = title
       self.notes = notes
       self.posts = posts
+      likenesses = posts.map(Conversations.likenesses)
     }
   }
 
-  /// Stores a visit and the posts it brought in one transaction: after a crash both are there or
-  /// neither is.
-  ///
-  /// The document is nil if there was nothing to read. Posts without a date of their own get that of
-  /// `now`, when they came in.
+  /// A visit, and what it brought.
+  package struct Reading: Sendable {
+    package var visit: Visit
+    /// Nil if there was nothing to read.
+    package var document: Document?
+
+    package init(_ visit: Visit, _ document: Document? = nil) {
+      self.visit = visit
+      self.document = document
+    }
+  }
+
+  /// Stores a visit and the posts it brought in one transaction.
   package func record(
     _ visit: Visit, document: Document? = nil, at now: Date
   ) async throws(StorageFailure) -> Recorded {
+    try await record([Reading(visit, document)], at: now)[0]
+  }
+
+  /// Stores visits and the posts they brought in one transaction: after a crash each visit is there
+  /// with its posts, or neither is.
+  ///
+  /// Posts without a date of their own get that of `now`, when they came in.
+  package func record(
+    _ readings: [Reading], at now: Date
+  ) async throws(StorageFailure) -> [Recorded] {
     try await writing { database in
-      let feed = try visit.save(in: database)
-      guard let document else { return Recorded() }
-      try database.execute(
-        sql: "UPDATE feeds SET title = ?, notes = ? WHERE id = ?",
-        arguments: [document.title, document.notes, feed])
-      var recorder = try PostRecorder(
-        database: database, feed: feed, now: now,
-        present: Set(document.posts.map(\.id)))
-      var recorded: Set<String> = []
-      // An entry that stands twice in a document is one; the first is taken, each time it is read.
-      for post in document.posts where recorded.insert(post.id).inserted {
-        try recorder.record(post)
-      }
-      try recorder.finish()
-      return recorder.result
+      let statements = try PostStatements(database)
+      return try readings.map { try Self.record($0, with: statements, in: database, at: now) }
     }
+  }
+
+  private static func record(
+    _ reading: Reading, with statements: PostStatements, in database: Database, at now: Date
+  ) throws -> Recorded {
+    let feed = try reading.visit.save(in: database)
+    guard let document = reading.document else { return Recorded() }
+    let name = try database.cachedStatement(
+      sql: "UPDATE feeds SET title = ?, notes = ? WHERE id = ?")
+    try name.execute(arguments: [document.title, document.notes, feed])
+    var recorder = try PostRecorder(
+      database: database, statements: statements, feed: feed, now: now,
+      present: Set(document.posts.map(\.id)))
+    var recorded: Set<String> = []
+    // An entry that stands twice in a document is one; the first is taken, each time it is read.
+    for (post, likenesses) in zip(document.posts, document.likenesses)
+    where recorded.insert(post.id).inserted {
+      try recorder.record(post, likenesses: likenesses)
+    }
+    try recorder.finish()
+    return recorder.result
   }
 }

@@ -64,12 +64,14 @@ extension Store {
     }
   }
 
-  /// Forgets why a feed is not asked for, so that it is due again.
+  /// Forgets why a feed is not asked for, so that it is due again; one that was gone is asked for at
+  /// its old place.
   package func enable(_ feed: String) async throws(StorageFailure) {
     try await writing { database in
       try database.execute(
         sql: """
-          UPDATE feeds SET state = 'active', next_due = NULL, failures = 0, problem = ''
+          UPDATE feeds SET moved_to = CASE state WHEN 'gone' THEN NULL ELSE moved_to END,
+            state = 'active', next_due = NULL, failures = 0, problem = ''
           WHERE url = ?
           """,
         arguments: [feed])

@@ -1,20 +1,25 @@
 internal import Conversations
 internal import Foundation
-internal import GRDB
 
-/// A post as it was stored, to see what changed.
+/// A post as it was stored, held against one that came in.
 struct StoredPost {
   let id: Int64
   let conversation: Int64
   let activity: Int64
   let guid: String
-  let title: String
-  let text: String
-  let replies: Int?
-  let parent: String?
+  let replies: Int64?
   /// Its own thread, wherever its parent stands.
-  let thread: String
-  private let row: Row
+  let thread: String?
+  let parent: String?
+  /// Whether nothing of it is to be stored anew.
+  let isSame: Bool
+  /// Whether nothing changed that a person would call a change: what software tells about a post, and
+  /// what a new version of Mingle makes of it, is stored without a word.
+  let saysTheSame: Bool
+  /// Whether its words are as they were.
+  let hasSameWords: Bool
+  /// Whether cross-posts of it are those that they were.
+  let isLike: Bool
 
   /// What a row is read by.
   static let query = """
@@ -25,39 +30,31 @@ struct StoredPost {
     FROM posts
     """
 
-  init(row: Row) {
-    self.row = row
-    id = row[0]
-    conversation = row[1]
-    activity = row[2]
-    guid = row[3]
-    title = row[4]
-    text = row[5]
-    replies = row[6]
-    parent = row[7]
-    thread = row[8]
-  }
-
-  /// Whether nothing of a post is to be stored anew.
-  func isSame(as post: Post) -> Bool {
-    saysTheSame(as: post) && isLike(post) && thread == post.thread && parent == post.parent
-      && row[12] == post.discussion?.text && row[13] == post.link?.text
-      && row[15] == post.tags.joined(separator: "\n") && row[18] == post.votes
-      && row[19] == post.access.rawValue && row[21] == post.repliesFeed?.text
-  }
-
-  /// Whether nothing changed that a person would call a change: what software tells about a post, and
-  /// what a new version of Mingle makes of it, is stored without a word.
-  func saysTheSame(as post: Post) -> Bool {
-    guid == post.id && title == post.title && text == post.text && replies == post.replies
-      && row[9] == post.published?.stored && row[10] == post.edited?.stored
-  }
-
-  /// Whether cross-posts of it are those that they were.
-  func isLike(_ post: Post) -> Bool {
-    title == post.title && text == post.text && row[9] == post.published?.stored
-      && row[11] == post.community && row[14] == post.author
-      && row[16] == (post.role != .opening) && row[17] == post.external?.text
-      && row[20] == post.isPinned
+  /// Reads the current row of a statement with that query.
+  init(_ row: QuickStatement, against post: Post) {
+    id = row.number(at: 0) ?? 0
+    conversation = row.number(at: 1) ?? 0
+    activity = row.number(at: 2) ?? 0
+    hasSameWords = row.holds(post.title, at: 4) && row.holds(post.text, at: 5)
+    saysTheSame =
+      hasSameWords && row.holds(post.id, at: 3)
+      && row.number(at: 6) == post.replies.map(Int64.init)
+      && row.number(at: 9) == post.published?.stored && row.number(at: 10) == post.edited?.stored
+    isLike =
+      hasSameWords && row.number(at: 9) == post.published?.stored
+      && row.holds(post.community, at: 11) && row.holds(post.author, at: 14)
+      && row.number(at: 16) == (post.role != .opening ? 1 : 0)
+      && row.holds(post.external?.text, at: 17) && row.number(at: 20) == (post.isPinned ? 1 : 0)
+    isSame =
+      saysTheSame && isLike && row.holds(post.thread, at: 8) && row.holds(post.parent, at: 7)
+      && row.holds(post.discussion?.text, at: 12) && row.holds(post.link?.text, at: 13)
+      && row.holds(post.tags.joined(separator: "\n"), at: 15)
+      && row.number(at: 18) == post.votes.map(Int64.init)
+      && row.holds(post.access.rawValue, at: 19) && row.holds(post.repliesFeed?.text, at: 21)
+    // Nearly all are the same, and then nobody asks for more.
+    replies = row.number(at: 6)
+    guid = isSame ? post.id : row.text(at: 3) ?? ""
+    parent = isSame ? post.parent : row.text(at: 7)
+    thread = isSame ? post.thread : row.text(at: 8)
   }
 }

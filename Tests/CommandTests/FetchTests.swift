@@ -18,7 +18,7 @@ import Testing
       .reply(.feed("<!DOCTYPE html><html><head><title>Hi</title></head><body>Hi</body></html>")),
       "this is an HTML page (\"Hi\"), not a feed"
     ),
-    (.reply(.redirect(302, to: "/loop")), "redirected more than 10 times"),
+    (.reply(.redirect(302, to: "/loop")), "redirected in a circle"),
   ])
   func aFailingFeedCostsTheOthersNothing(behaviour: Behaviour, problem: String) throws {
     let server = try LoopbackServer(routes: [

@@ -1,7 +1,9 @@
 import Communities
 import Conversations
+import Foundation
 import Markup
 import Parsing
+import Support
 
 /// An entry with what a test is about.
 func entry(
@@ -47,4 +49,10 @@ func post(
   document.generator = generator
   document.entries = [entry]
   return Communities.posts(of: document, feed: feed)[0]
+}
+
+/// A sample of `feeds/demo`, parsed.
+func sample(_ name: String) throws -> ParsedFeed {
+  let file = Samples.demo.appending(path: "samples/\(name)")
+  return try parse([UInt8](Data(contentsOf: file)), contentType: nil, base: nil)
 }

@@ -15,8 +15,25 @@ import Testing
     ("https://beans.example/?feed=rss2", "https://beans.example/?feed=rss2"),
     ("https://beans.example/f?token=a&KEY=b&x", "https://beans.example/f?token=…&KEY=…&x"),
     ("https://beans.example/f?api_key=a=b&&y=", "https://beans.example/f?api_key=…&&y="),
+    ("https://beans.example/f?%74oken=a;b?c&d=1", "https://beans.example/f?%74oken=…&d=1"),
+    ("https://beans.example/f?a=1;token=b#c=2", "https://beans.example/f?a=1;token=…#c=2"),
+    ("https://beans.example/f#access_token=b", "https://beans.example/f#access_token=…"),
+    (
+      "https://beans.example/f?X-Amz-Signature=a&rss-token=b&client_secret=c",
+      "https://beans.example/f?X-Amz-Signature=…&rss-token=…&client_secret=…"
+    ),
+    ("https://beans.example/f?monkey=1&tokens=2", "https://beans.example/f?monkey=1&tokens=2"),
   ])
   func secretsAreNotShown(_ text: String, _ shown: String) throws {
     #expect(try #require(Address(text)).redacted == shown)
+  }
+
+  @Test(arguments: [
+    ("ftp://ann:secret@beans.example/?key=1", "ftp://beans.example/?key=…"),
+    ("//ann:secret@beans.example/", "//beans.example/"),
+    ("samples/at@home.xml", "samples/at@home.xml"), ("", ""), ("?", "?"), ("#&;", "#&;"),
+  ])
+  func namesThatAreNoWebAddressAreRedactedToo(_ text: String, _ shown: String) {
+    #expect(Address.redacted(text) == shown)
   }
 }

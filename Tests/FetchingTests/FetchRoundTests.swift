@@ -42,6 +42,55 @@ import Testing
     #expect(transport.asked == [4, 2, 0, 3, 1].map { "https://h\($0).example/" })
   }
 
+  /// What was asked "tomorrow" by a wrong clock would come last until then.
+  @Test func aVisitOfTheFutureGoesFirst() async throws {
+    let transport = ScriptedTransport()
+    var feeds = visits(["https://a.example/1", "https://a.example/2", "https://a.example/3"])
+    feeds[0].attempted = noon - 100
+    feeds[1].attempted = noon - 50
+    feeds[2].attempted = noon + 50 * day
+    _ = try await lines(round(transport), feeds)
+    #expect(transport.asked.first == "https://a.example/3")
+  }
+
+  @Test func onlyTheFragmentDiffersIsOneURL() async throws {
+    let transport = ScriptedTransport()
+    let feeds = visits(["https://a.example/1", "https://a.example/1#x"])
+    #expect(try await lines(round(transport), feeds).count == 2)
+    #expect(transport.asked == ["https://a.example/1"])
+  }
+
+  @Test func aFreshRoundOffersNoValidators() async throws {
+    let transport = ScriptedTransport()
+    var feeds = visits(["https://a.example/1"])
+    feeds[0].validators = Visit.Validators(
+      address: address("https://a.example/1"), etag: [65], lastModified: nil)
+    var round = round(transport)
+    round.isFresh = true
+    _ = try await lines(round, feeds)
+    #expect(transport.log.withLock { $0.validators } == [nil])
+  }
+
+  /// A closure of ten minutes is waited for if the round is patient; who waits is told.
+  @Test func aPatientRoundWaitsForItsHosts() async throws {
+    let transport = ScriptedTransport()
+    var feeds = visits(["https://a.example/1", "https://b.example/1"])
+    feeds[0].nextDue = noon + 600
+    var round = round(transport)
+    let closures = [HostClosure(host: "a.example", until: noon + 600, strikes: 0)]
+    #expect(try await lines(round, feeds, closures: closures) == ["https://b.example/1 200"])
+    round.patience = .seconds(3600)
+    var told: [String] = []
+    var asked: [String] = []
+    try await round.run(feeds, closures: closures) { hosts, until in
+      told.append("\(hosts) \(Int(until.timeIntervalSince(noon)))")
+    } each: {
+      asked.append($0.visit.feed)
+    }
+    #expect(told == ["[\"a.example\"] 600"])
+    #expect(asked == ["https://b.example/1", "https://a.example/1"])
+  }
+
   @Test func aURLThatIsSubscribedTwiceIsAskedOnce() async throws {
     let transport = ScriptedTransport()
     var moved = Visit(feed: "https://old.example/")

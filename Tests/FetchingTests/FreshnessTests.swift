@@ -42,6 +42,18 @@ import Testing
     Row([:], ttl: .seconds(60), 1),
     Row([:], ttl: .seconds(31_536_000), 144),
     Row(["Cache-Control": "max-age=7200"], ttl: .seconds(10_800), 3),
+    Row(["Cache-Control": "s-maxage=86400"], 1),
+    Row(["Cache-Control": "s-maxage=86400, max-age=7200"], 2),
+    Row(["Cache-Control": "max-age=7200, immutable"], 2),
+    Row(["Cache-Control": "max-age=31536000, immutable"], 144),
+    Row(["Cache-Control": "private, max-age=7200, max-age=86400"], 2),
+    Row(["Cache-Control": "max-age=10800", "Age": "3600"], 2),
+    Row(["Cache-Control": "max-age=10800", "Age": "99999"], 1),
+    Row(["Cache-Control": "max-age=7200", "Age": "-60"], 2),
+    Row(["Cache-Control": "max-age=7200", "Age": "old"], 2),
+    Row(["Expires": "Mon, 20 Nov 2023 15:00:00 GMT", "Age": "3600"], 2),
+    Row(["Expires": ""], 1), Row(["Cache-Control": ""], 1),
+    Row([:], ttl: .seconds(-60), 1), Row([:], ttl: .seconds(Int64.max), 144),
   ]
 
   @Test(arguments: rows) func theLongestWishIsHeard(_ row: Row) {
@@ -76,6 +88,38 @@ import Testing
     #expect(story.wait == 4 * hour)
     story.meet(answer(304, ["Cache-Control": "no-cache"]))
     #expect(story.wait == 3 * hour)
+  }
+
+  /// A lifetime that began long ago, told by a cache, is none; the next answer may be younger.
+  @Test func anOldAnswerKeepsItsLifetimeForLater() {
+    var story = Story()
+    story.meet(
+      answer(200, ["ETag": "\"1\"", "Cache-Control": "max-age=10800", "Age": "3600"]), .feed())
+    #expect(story.visit.freshUntil == noon + 2 * hour)
+    story.meet(answer(304, ["Age": "10800"]))
+    #expect(story.visit.freshUntil == nil)
+    #expect(story.wait == hour)
+    story.meet(answer(304))
+    #expect(story.wait == 3 * hour)
+  }
+
+  @Test func repeatedCacheControlIsOneField() {
+    var fields = Headers()
+    for value in ["public", "max-age=7200", "must-revalidate"] {
+      fields.append(name: "Cache-Control", value: Array(value.utf8))
+    }
+    var story = Story()
+    story.meet(Answer(address: address(feedURL), status: 200, headers: fields), .feed())
+    #expect(story.wait == 2 * hour)
+  }
+
+  /// Put off by six days and by a day to skip: still within what no clock is to blame for.
+  @Test func theLongestWaitIsNotTakenForAWrongClock() {
+    var story = Story(now: noon + 0.5)
+    story.meet(
+      answer(200, ["Cache-Control": "max-age=504576000"]), .feed(skipHours: Set(0...23)))
+    #expect((story.wait ?? 0) > 6 * day)
+    #expect(!story.politeness.isDue(story.visit, now: story.now))
   }
 
   @Test func aNewBodyReplacesTheHints() {

@@ -14,7 +14,7 @@ import Testing
   @Test(
     arguments: [429, 503],
     [
-      ("120", 120), ("0", 1), ("1", 1), ("999999999999", 6 * day), ("30.5", 30.5),
+      ("120", 120), ("0", 1), ("1", 1), ("999999999999", 6 * day), ("30.5", 31), ("120, 60", 120),
       ("Mon, 20 Nov 2023 12:10:00 GMT", 600), ("Monday, 20-Nov-23 12:10:00 GMT", 600),
       ("Mon, 20 Nov 2023 11:00:00 GMT", 1), ("Fri, 31 Dec 2099 00:00:00 GMT", 6 * day),
     ] as [(String, TimeInterval)])
@@ -140,11 +140,86 @@ import Testing
     var story = Story()
     story.fail()
     let before = story.visit
+    story.pass(hour)
     story.visit = story.politeness.settle(
-      FetchOutcome(visit: before, result: .waiting(until: noon + 400), at: noon + 5))
+      FetchOutcome(visit: before, result: .waiting(until: story.now + 400), at: story.now))
     #expect(story.wait == 400)
     #expect(story.visit.attempted == before.attempted)
     #expect(story.visit.failures == before.failures)
     #expect(story.visit.problem == before.problem)
+  }
+
+  /// Asked for by force while it was fresh, or failing, and refused by its host.
+  @Test func aWaitingFeedIsNoSoonerDueThanBefore() {
+    var story = Story()
+    story.meet(answer(200, ["Cache-Control": "max-age=86400"]), .feed())
+    story.visit = story.politeness.settle(
+      FetchOutcome(visit: story.visit, result: .waiting(until: noon + 60), at: noon))
+    #expect(story.wait == day)
+  }
+
+  @Test func anAnswerThatWasUnderWayMakesNoClosureShorterNorCountsTwice() {
+    let closure = HostClosure(host: "beans.example", until: noon + 300, strikes: 1)
+    #expect(wait(answer(429, ["Retry-After": "5"]), previous: closure) == 300)
+    #expect(wait(answer(429, ["Retry-After": "600"]), previous: closure) == 600)
+    #expect(
+      Politeness().closure("beans.example", answer(429), previous: closure, now: noon) == closure)
+  }
+
+  /// Whole seconds are stored; what was cut off would let the host be asked too soon.
+  @Test func aClosureEndsOnAWholeSecond() {
+    let closure = Politeness().closure(
+      "beans.example", answer(429, ["Retry-After": "2"]), previous: nil, now: noon + 0.9)
+    #expect(closure?.until == noon + 3)
+    var story = Story(now: noon + 0.9)
+    story.meet(answer(200, ["Cache-Control": "max-age=7200"]), .feed())
+    #expect(story.visit.nextDue == noon + 2 * hour + 1)
+  }
+
+  /// Of several limits in one answer the last one that is spent counts.
+  @Test(
+    arguments: [
+      (["RateLimit": "\"burst\";r=0;t=10, \"day\";r=50;t=3600"], 10),
+      (["RateLimit": "\"burst\";r=0;t=10, \"day\";r=0;t=3600"], 3600),
+      (["X-Ratelimit-Remaining": "-3", "X-Ratelimit-Reset": "58"], 58),
+      (["X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "1700481658000"], 58),
+      (["X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "0"], 1),
+      (
+        [
+          "X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "1893456058",
+          "Date": "Tue, 01 Jan 2030 00:00:00 GMT",
+        ], 58
+      ),
+      (["Retry-After": "5", "X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "58"], 58),
+      (["Retry-After": "-5"], 900), (["Retry-After": ""], 900), (["Retry-After": "nan"], 900),
+      (
+        [
+          "Retry-After": "Tue, 01 Jan 2030 00:05:00 GMT",
+          "Date": "Tue, 01 Jan 2030 00:10:00 GMT",
+        ], 1
+      ),
+    ] as [([String: String], TimeInterval)])
+  func oddLimitsAreUnderstood(_ headers: [String: String], _ seconds: TimeInterval) {
+    var fields = Headers()
+    for (name, value) in headers { fields.append(name: name, value: Array(value.utf8)) }
+    #expect(wait(Answer(address: address(feedURL), status: 429, headers: fields)) == seconds)
+  }
+
+  @Test func aFeedIsHeldBackByItsHostAlone() {
+    var story = Story()
+    story.meet(answer(429, ["Retry-After": "600"]))
+    let closures = Array(story.closures.values)
+    func isHeldBack(_ visit: Visit, _ patience: Duration = .seconds(3600)) -> Bool {
+      story.politeness.isHeldBack(visit, by: closures, now: noon, patience: patience)
+    }
+    #expect(isHeldBack(story.visit))
+    #expect(!isHeldBack(story.visit, .seconds(599)))
+    // It was fresh, and would be if the host were open.
+    story.visit.nextDue = noon + 601
+    #expect(!isHeldBack(story.visit))
+    story.visit.nextDue = noon
+    story.visit.state = .gone
+    #expect(!isHeldBack(story.visit))
+    #expect(!isHeldBack(Visit(feed: "https://elsewhere.example/")))
   }
 }

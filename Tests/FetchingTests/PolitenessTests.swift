@@ -30,6 +30,27 @@ import Testing
     #expect(story.politeness.closedUntil(closure, now: noon) == nil)
   }
 
+  /// The clock was years ahead when the feed was read, and is right again.
+  @Test func aClockThatWasPutBackHoldsNobodyBack() {
+    var story = Story(now: noon + 3 * day)
+    story.meet(answer(200), .feed())
+    #expect(story.politeness.isDue(story.visit, now: noon))
+    #expect(story.politeness.lastAsked(story.visit, now: noon) == .distantPast)
+    // A second or two are set right all the time.
+    #expect(!story.politeness.isDue(story.visit, now: story.now - 5))
+    #expect(story.politeness.lastAsked(story.visit, now: story.now - 5) == story.now)
+  }
+
+  @Test(arguments: [
+    ("https://beans.example/feed#part", "https://beans.example/feed"),
+    ("https://beans.example", "https://beans.example/"),
+    ("https://beans.example?a=1#", "https://beans.example/?a=1"),
+    ("https://beans.example/a%20b?c=%2F&d", "https://beans.example/a%20b?c=%2F&d"),
+  ])
+  func whatIsAskedHasNoFragment(_ feed: String, _ asked: String) {
+    #expect(Politeness().request(for: Visit(feed: feed))?.address.text == asked)
+  }
+
   @Test func whatIsNoAddressHasNoRequest() {
     #expect(Politeness().request(for: Visit(feed: "file:///etc/passwd")) == nil)
   }
@@ -70,6 +91,17 @@ import Testing
       story.fail()
       #expect(story.visit.failures > 0)
     }
+  }
+
+  /// A redirect that is only for now tells nothing about for ever.
+  @Test func goneBehindATemporaryRedirectIsAFailure() {
+    var story = Story()
+    let elsewhere = "https://elsewhere.example/"
+    story.meet(answer(410, from: elsewhere, hops: [(302, feedURL, elsewhere)]))
+    #expect(story.visit.state == .active)
+    #expect(story.wait == 30 * minute)
+    story.meet(answer(410, from: elsewhere, hops: [(301, feedURL, elsewhere)]))
+    #expect(story.visit.state == .gone)
   }
 
   @Test func goneIsForEver() {

@@ -36,6 +36,54 @@ import Testing
     #expect(words(try await fetch(server.address("/0"))) == "redirected more than 10 times")
   }
 
+  /// Nothing is remembered between two hops, so nothing else can come of it.
+  @Test func aCircleIsLeftAtOnce() async throws {
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(302, to: "/b#x")), "/b": .reply(.redirect(301, to: "/a")),
+      "/self": .reply(.redirect(301, to: "/self#again")),
+    ])
+    #expect(words(try await fetch(server.address("/a"))) == "redirected in a circle")
+    #expect(words(try await fetch(server.address("/self"))) == "redirected in a circle")
+    #expect(server.requests.map(\.path) == ["/a", "/b", "/self"])
+  }
+
+  /// A target as servers write it, and the path that is asked for.
+  @Test(arguments: [
+    ("b", "/x/b"), ("../b", "/b"), ("?c=1", "/x/a?c=1"), ("/b#part", "/b"), ("/a b", "/a%20b"),
+    ("/caf\u{e9}", "/caf%C3%A9"), ("  /b  ", "/b"), ("/b%20c", "/b%20c"), ("//HOST/b", "/b"),
+    ("HTTP://HOST/b", "/b"),
+  ])
+  func aTargetIsReadAsABrowserDoes(_ target: String, _ path: String) async throws {
+    let server = try LoopbackServer()
+    let site = "127.0.0.1:\(server.port)"
+    server.route("/x/a", .reply(.redirect(302, to: target.replacing("HOST", with: site))))
+    server.route("/x/a?c=1", .reply(.feed("<rss/>")))
+    for path in ["/b", "/x/b", "/a%20b", "/caf%C3%A9", "/b%20c"] {
+      server.route(path, .reply(.feed("<rss/>")))
+    }
+    #expect(try await fetch(server.address("/x/a")).get().status == 200)
+    #expect(server.requests.map(\.path) == ["/x/a", path])
+  }
+
+  @Test func ofSeveralTargetsTheFirstIsTaken() async throws {
+    let several = Reply(
+      status: 302, headers: [("Location", ""), ("Location", "/b"), ("Location", "/c")])
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(several), "/b": .reply(.feed("<rss/>")), "/e": .reply(.redirect(302, to: "")),
+    ])
+    #expect(try await fetch(server.address("/a")).get().address.text == server.address("/b"))
+    #expect(try await fetch(server.address("/e")).get().status == 302)
+  }
+
+  @Test func aTargetThatIsRefusedKeepsItsSecrets() async throws {
+    let server = try LoopbackServer(routes: [
+      "/a": .reply(.redirect(302, to: "ftp://ann:secret@beans.example/?token=secret"))
+    ])
+    #expect(
+      words(try await fetch(server.address("/a")))
+        == "redirected to \"ftp://beans.example/?token=…\", which is not an http or https address")
+  }
+
   @Test func aRedirectWithoutATargetIsItsOwnAnswer() async throws {
     let server = try LoopbackServer(routes: ["/a": .reply(.status(302))])
     let answer = try await fetch(server.address("/a")).get()
@@ -124,13 +172,33 @@ import Testing
     ("http://0x7f.1:1/", "127.0.0.1"), ("http://[::1]:1/", "::1"),
     ("http://[::ffff:127.0.0.1]:1/", "::ffff:127.0.0.1"), ("http://0.0.0.0:1/", "0.0.0.0"),
     ("http://169.254.169.254/latest/meta-data", "169.254.169.254"),
-    ("http://10.1.2.3/", "10.1.2.3"),
+    ("http://10.1.2.3/", "10.1.2.3"), ("http://0177.0.0.1:1/", "127.0.0.1"),
+    ("http://127.1:1/", "127.0.0.1"), ("http://0x7f000001:1/", "127.0.0.1"),
+    ("http://[fe80::1]:1/", "fe80::1"), ("http://[64:ff9b::7f00:1]:1/", "64:ff9b::7f00:1"),
+    ("http://[2002:7f00:1::]:1/", "2002:7f00:1::"),
+    ("http://[2001:0:7f00:1::]:1/", "2001:0:7f00:1::"),
+    ("http://[::127.0.0.1]:1/", "::127.0.0.1"), ("http://[fd00::1]:1/", "fd00::1"),
+    ("http://[ff02::1]:1/", "ff02::1"), ("http://100.64.0.1/", "100.64.0.1"),
+    ("http://192.168.1.1/", "192.168.1.1"), ("http://172.16.0.1/", "172.16.0.1"),
   ])
   func everySpellingOfAPrivateAddressIsRefused(_ url: String, _ named: String) async throws {
     let said = try await ask(url)
     // "localhost" may be ::1 first; and the system may spell an address in its own way.
     #expect(said.hasPrefix("refused: ") && said.hasSuffix(Self.advice), "\(said)")
     if !url.contains("localhost") { #expect(said.contains(named), "\(said)") }
+  }
+
+  /// Spellings that the system may not know; whatever it makes of them, nobody is reached.
+  @Test(arguments: [
+    "http://127.0.0.1.:PORT/", "http://localhost.:PORT/", "http://[fe80::1%25lo]:PORT/",
+    "http://[::ffff:7f00:1]:PORT/", "http://127.0.0.1%2e:PORT/", "http://\u{2460}27.0.0.1:PORT/",
+    "http://0:PORT/", "http://017700000001:PORT/", "http://127.0.1:PORT/",
+  ])
+  func noSpellingReachesTheLoopback(_ url: String) async throws {
+    let server = try LoopbackServer(routes: ["/": .reply(.feed("<rss/>"))])
+    guard let address = Address(url.replacing("PORT", with: "\(server.port)")) else { return }
+    #expect(try await !ask(address.text).isEmpty)
+    #expect(server.connections == 0)
   }
 
   @Test(.enabled(if: Self.hasMoreLoopbacks, "macOS has only one loopback address unasked"))

@@ -60,6 +60,36 @@ import Testing
     #expect(story.visit.problem == "")
   }
 
+  /// Half a document, or a part that nobody asked for, would stay so behind the next 304.
+  @Test func whatIsNotWholeGivesNoValidatorsAndNoFreshness() {
+    var story = Story()
+    let long: KeyValuePairs = ["ETag": "\"2\"", "Cache-Control": "max-age=86400"]
+    story.meet(answer(200, long), .cutFeed)
+    #expect(story.visit.validators == nil)
+    #expect(story.wait == hour)
+    #expect(story.visit.problem == "")
+    story.meet(answer(200, ["ETag": "\"1\""]), .feed(interval: .seconds(7200)))
+    story.meet(answer(200, long), .cutFeed)
+    #expect(story.etag == "\"1\"")
+    #expect(story.wait == 2 * hour)
+    story.meet(answer(206, long), .feed())
+    #expect(story.etag == "\"1\"")
+    #expect(story.visit.problem == "HTTP 206: only a part of the document")
+  }
+
+  /// Asked without validators, a 304 is no answer: those of the visit were not offered.
+  @Test func notModifiedWithoutAQuestionIsAFailure() {
+    var story = Story()
+    story.meet(answer(200, ["ETag": "\"1\""]), .feed())
+    let visit = story.politeness.settle(
+      FetchOutcome(
+        visit: story.visit, result: .answered(answer(304)), at: noon, isConditional: false))
+    #expect(visit.failures == 1)
+    #expect(visit.validators == story.visit.validators)
+    story.meet(answer(304, from: "https://new.example/feed"))
+    #expect(story.visit.problem.hasPrefix("HTTP 304"))
+  }
+
   @Test func aFeedThatWasNeverReadHasNothingUnmodified() {
     var story = Story()
     story.meet(answer(304))

@@ -13,7 +13,9 @@ struct FetchCommand: AsyncParsableCommand {
       Examples:
         mingle fetch                              what is due
         mingle fetch --force                      also what is still fresh
+        mingle fetch --wait                       also what a closed host holds up
         mingle fetch --feed samples/reddit.xml    one feed of the list
+        mingle fetch --feed URL --force --fresh   all of it, as if for the first time
 
       A feed that fails costs the others nothing; `mingle feeds list` tells what is wrong with it.
       """)
@@ -29,6 +31,25 @@ struct FetchCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only this feed, as listed.", valueName: "url"))
   var feed: String?
 
+  @Flag(
+    name: .long,
+    help: "Wait for hosts that asked to be left alone, each up to an hour; else up to 5 seconds.")
+  var wait = false
+
+  @Flag(
+    name: .long,
+    help: """
+      Ask as if for the first time, where a server keeps saying "not modified"; only with --feed.
+      """)
+  var fresh = false
+
+  func validate() throws {
+    guard !fresh || feed != nil else {
+      throw ValidationError(
+        "--fresh reads one feed anew, and none was named. Name it: mingle fetch --fresh --feed URL")
+    }
+  }
+
   func run() async throws {
     try await Interruption.heeded { try await fetch() }
   }
@@ -36,7 +57,9 @@ struct FetchCommand: AsyncParsableCommand {
   private func fetch() async throws {
     let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .writing)
     let summary = try await refresh(
-      workspace, RefreshRequest(isForced: force, feed: feed), isQuiet: output.json)
+      workspace,
+      RefreshRequest(isForced: force, feed: feed, isFresh: fresh, isWaiting: wait),
+      isQuiet: output.json)
     if output.json {
       try Output.data(json(summary))
     } else if !summary.isElsewhere {

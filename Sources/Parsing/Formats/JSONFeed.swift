@@ -28,6 +28,7 @@ func parseJSON(
     encoding: text.encoding)
   if let repair {
     feed.isRecovered = true
+    feed.isCut = repair.isCut
     feed.noteFirst(repair.notes, further: repair.furtherNotes)
   }
   let reader = JSONFeedReader(base: base)

@@ -9,6 +9,7 @@ struct JSONRepair {
   var output: [UInt8] = []
   /// The line and what was wrong there, the first few.
   private(set) var notes: [ParsingNote] = []
+  private(set) var isCut = false
   private(set) var furtherNotes = 0
 
   let bytes: [UInt8]
@@ -171,6 +172,7 @@ struct JSONRepair {
   private mutating func finish() {
     guard !frames.isEmpty else { return }
     mend("the document ends too early")
+    isCut = true
     while !frames.isEmpty { closeLast() }
     isDone = true
   }
