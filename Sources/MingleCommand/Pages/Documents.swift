@@ -24,7 +24,7 @@ struct FeedsDocument: Encodable {
     var conversation: String?
 
     init(_ feed: ListedFeed) {
-      url = feed.url
+      url = Address.redacted(feed.url)
       title = feed.title
       community = feed.community
       status = feed.status
