@@ -10,11 +10,16 @@ struct AnswerReader {
   private var body: [UInt8] = []
   private var inflation: Inflation?
 
+  /// How many bytes the body may have now. Of large ones only few may be in memory at once.
+  private(set) var room = BodyRoom.small
+
   /// What reading a piece came to.
   enum Progress {
     case more
     /// The answer is known, and its body is not wanted.
     case enough
+    /// The body fills its room; so many bytes of the piece were read.
+    case full(read: Int)
   }
 
   init(limits: CurlTransport.Limits) { self.limits = limits }
@@ -24,10 +29,11 @@ struct AnswerReader {
   /// Whether all is known that will be used: the answer is no success and its headers are whole.
   private(set) var isRefusal = false
 
-  /// Whether the body has grown so large that only few such ones may be in memory at once. A
-  /// compressed one counts earlier: a piece of 16 KB may hold 16 MB.
-  var isBulky: Bool {
-    isSuccess && (body.count > 512 << 10 || inflation != nil && wireBytes > 64 << 10)
+  /// Lets the body grow.
+  mutating func grow(to room: BodyRoom) {
+    self.room = room
+    // Memory that is not written to costs nothing; a body that doubles itself is there twice.
+    body.reserveCapacity(min(room.bytes, limits.bodyBytes + 1))
   }
 
   /// Reads one header line with its end.
@@ -52,22 +58,35 @@ struct AnswerReader {
   /// Reads one piece of the body as it came over the wire.
   mutating func read(_ piece: UnsafeRawBufferPointer) throws(TransportFailure) -> Progress {
     if wireBytes == 0, isSuccess { try beginBody() }
-    wireBytes += piece.count
-    // The text of an error page is not wanted; reading a little of it keeps the connection.
-    guard isSuccess else { return wireBytes <= 64 << 10 ? .more : .enough }
-    guard wireBytes <= limits.wireBytes else { throw .tooLarge(bytes: limits.wireBytes) }
+    guard isSuccess else {
+      // The text of an error page is not wanted; reading a little of it keeps the connection.
+      wireBytes += piece.count
+      return wireBytes <= 64 << 10 ? .more : .enough
+    }
+    guard wireBytes + piece.count <= limits.wireBytes else {
+      throw .tooLarge(bytes: limits.wireBytes)
+    }
+    let taken = try take(piece)
+    wireBytes += taken
+    guard body.count <= limits.bodyBytes else {
+      throw .tooLargeDecompressed(bytes: limits.bodyBytes)
+    }
+    return taken == piece.count ? .more : .full(read: taken)
+  }
+
+  /// Puts as much of a piece into the body as there is room for; returns how many bytes that were.
+  private mutating func take(_ piece: UnsafeRawBufferPointer) throws(TransportFailure) -> Int {
+    // One byte beyond the limit tells that it is passed.
+    let most = min(room.bytes, limits.bodyBytes + 1)
     guard let inflation else {
-      body.append(contentsOf: piece)
-      return .more
+      let taken = max(0, min(piece.count, most - body.count))
+      body.append(contentsOf: piece.prefix(taken))
+      return taken
     }
     do throws(Inflation.Failure) {
-      try inflation.append(piece, to: &body, limit: limits.bodyBytes)
-      return .more
+      return try inflation.append(piece, to: &body, upTo: most)
     } catch {
-      switch error {
-      case .overflow: throw .tooLargeDecompressed(bytes: limits.bodyBytes)
-      case .broken(let reason): throw .badEncoding(reason)
-      }
+      throw .badEncoding(error.description)
     }
   }
 
@@ -75,7 +94,7 @@ struct AnswerReader {
   private mutating func beginBody() throws(TransportFailure) {
     if let length = headers.text("content-length").flatMap({ Int($0) }) {
       guard length <= limits.wireBytes else { throw .tooLarge(bytes: limits.wireBytes) }
-      body.reserveCapacity(max(0, min(length, 4 << 20)))
+      body.reserveCapacity(max(0, min(length, room.bytes)))
     }
     let encodings = (headers.text("content-encoding") ?? "").lowercased()
       .split { $0 == "," || $0 == " " }.filter { $0 != "identity" }
@@ -93,6 +112,9 @@ struct AnswerReader {
       try inflation?.finish(to: &body)
     } catch {
       throw .truncated("the compressed data has no end")
+    }
+    guard body.count <= limits.bodyBytes else {
+      throw .tooLargeDecompressed(bytes: limits.bodyBytes)
     }
     return Answer(address: address, status: status, headers: headers, body: body)
   }

@@ -28,10 +28,12 @@ final class CurlExchange: @unchecked Sendable {
   /// The answer is known although its body was not read to the end.
   private var isEnough = false
   private var slot: BulkSlot?
-  /// Since when the transfer waits for a slot.
-  private var pausedAt: ContinuousClock.Instant?
+  /// Whether the transfer waits for room for its body.
+  private var isPaused = false
+  /// How many bytes of what libcurl will hand over next were read before the transfer was paused.
+  private var alreadyRead = 0
   /// Takes a slot, if there is one.
-  var takeSlot: () -> BulkSlot? = { nil }
+  var takeSlot: (BodyRoom) -> BulkSlot? = { _ in nil }
 
   init(
     address: Address, headers: [[UInt8]], limits: CurlTransport.Limits, networks: Networks,
@@ -57,8 +59,7 @@ final class CurlExchange: @unchecked Sendable {
 
   // MARK: Time
 
-  /// Why the exchange must end now, if it must. Waiting for a slot is not the server's fault, but
-  /// it has an end too.
+  /// Why the exchange must end now, if it must.
   func overdue(_ now: ContinuousClock.Instant) -> TransportFailure? {
     if isCancelled.load(ordering: .relaxed) { return .cancelled }
     // What a callback refused while a pause ended is told to nobody else.
@@ -70,20 +71,25 @@ final class CurlExchange: @unchecked Sendable {
 
   /// The next moment at which the exchange may be overdue.
   var nextDeadline: ContinuousClock.Instant {
-    if let pausedAt { return pausedAt + limits.whole }
-    return reader.headerBytes == 0 ? min(answerDeadline, deadline) : deadline
+    reader.headerBytes == 0 ? min(answerDeadline, deadline) : deadline
   }
 
-  /// Goes on after a pause, if there is a slot now.
+  /// Goes on after a pause, if there is room now.
   func resumeIfPaused() {
-    guard let paused = pausedAt, let easy, let slot = takeSlot() else { return }
-    self.slot = slot
-    pausedAt = nil
-    deadline += ContinuousClock.now - paused
+    guard isPaused, let easy, grow() else { return }
+    isPaused = false
     let code = curl_easy_pause(easy, CURLPAUSE_CONT)
     if code != CURLE_OK, failure == nil, !isEnough {
       failure = .other(String(cString: curl_easy_strerror(code)))
     }
+  }
+
+  /// Makes room for a larger body, if there is any.
+  private func grow() -> Bool {
+    guard let larger = takeSlot(reader.room.next) else { return false }
+    slot = larger
+    reader.grow(to: reader.room.next)
+    return true
   }
 
   // MARK: The start
@@ -174,20 +180,26 @@ final class CurlExchange: @unchecked Sendable {
   }
 
   private func receive(_ piece: UnsafeRawBufferPointer) -> Int {
-    if reader.isBulky, slot == nil {
-      slot = takeSlot()
-      if slot == nil {
-        pausedAt = pausedAt ?? .now
-        return Int(CURL_WRITEFUNC_PAUSE)
-      }
-    }
+    var read = min(alreadyRead, piece.count)
+    alreadyRead -= read
     do throws(TransportFailure) {
-      switch try reader.read(piece) {
-      case .more: return piece.count
-      case .enough:
-        isEnough = true
-        return 0
+      while read < piece.count {
+        switch try reader.read(UnsafeRawBufferPointer(rebasing: piece[read...])) {
+        case .more: return piece.count
+        case .enough:
+          isEnough = true
+          return 0
+        case .full(let count):
+          read += count
+          if !grow() {
+            isPaused = true
+            // The whole piece comes again.
+            alreadyRead = read
+            return Int(CURL_WRITEFUNC_PAUSE)
+          }
+        }
       }
+      return piece.count
     } catch {
       failure = error
       return 0

@@ -9,8 +9,8 @@ final class CurlLoop: Sendable {
   private struct Inbox {
     var exchanges: [CurlExchange] = []
     var isStopped = false
-    /// How many more large bodies may be in memory.
-    var freeSlots = 2
+    /// How many bodies of each size are in memory.
+    var bodies: [BodyRoom: Int] = [:]
   }
 
   /// A multi handle. Only the loop's thread uses it; the one call from elsewhere is
@@ -103,18 +103,18 @@ final class CurlLoop: Sendable {
     }
   }
 
-  private func takeSlot() -> BulkSlot? {
+  private func takeSlot(_ room: BodyRoom) -> BulkSlot? {
     let isTaken = inbox.withLock { inbox in
-      guard inbox.freeSlots > 0 else { return false }
-      inbox.freeSlots -= 1
+      guard inbox.bodies[room, default: 0] < room.places else { return false }
+      inbox.bodies[room, default: 0] += 1
       return true
     }
-    return isTaken ? BulkSlot { [self] in giveBackSlot() } : nil
+    return isTaken ? BulkSlot { [self] in giveBack(room) } : nil
   }
 
-  private func giveBackSlot() {
+  private func giveBack(_ room: BodyRoom) {
     inbox.withLock {
-      $0.freeSlots += 1
+      $0.bodies[room, default: 0] -= 1
       if !$0.isStopped { curl_multi_wakeup(multi.handle) }
     }
   }
@@ -122,7 +122,7 @@ final class CurlLoop: Sendable {
   private func begin(
     _ exchange: CurlExchange, _ open: inout [UnsafeMutableRawPointer: CurlExchange]
   ) {
-    exchange.takeSlot = { [unowned self] in takeSlot() }
+    exchange.takeSlot = { [unowned self] in takeSlot($0) }
     guard let easy = exchange.prepare() else {
       return exchange.end(.other("libcurl has no memory for another transfer"))
     }

@@ -44,13 +44,15 @@ package final class CurlTransport: Transport {
   package var width: Int { CurlLoop.width }
 
   package func send(_ request: Request) async -> Result<Answer, TransportFailure> {
+    var limits = limits
+    limits.whole = min(limits.whole, request.patience)
     let deadline = ContinuousClock.now + limits.whole
     var address = request.address
     var hops: [Answer.Hop] = []
     var asked: Set<Address> = [address.asked]
     while true {
       var answer: Answer
-      switch await ask(address, request.validators, deadline) {
+      switch await ask(address, request.validators, limits, deadline) {
       case .failure(let failure): return .failure(failure)
       case .success(let one): answer = one
       }
@@ -75,7 +77,8 @@ package final class CurlTransport: Transport {
   }
 
   private func ask(
-    _ address: Address, _ validators: Visit.Validators?, _ deadline: ContinuousClock.Instant
+    _ address: Address, _ validators: Visit.Validators?, _ limits: Limits,
+    _ deadline: ContinuousClock.Instant
   ) async -> Result<Answer, TransportFailure> {
     let exchange = CurlExchange(
       address: address, headers: headers(for: address, validators), limits: limits,

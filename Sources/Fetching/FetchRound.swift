@@ -27,60 +27,102 @@ package struct FetchRound: Sendable {
   package struct WallClock: Sendable {
     package var now: @Sendable () -> Date = { Date() }
     package var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    /// Waits for a second of the world, in which what is under way can be looked at.
+    package var second: @Sendable () async throws -> Void = {
+      try await Task.sleep(for: .seconds(1))
+    }
 
     package init() {}
   }
 
-  private enum Arrival: Sendable {
+  private enum Arrival<Reading: Sendable>: Sendable {
     case answer(Int, Result<Answer, TransportFailure>)
+    case read(Reading)
     case woke
+    /// A second has passed.
+    case tick
+  }
+
+  /// A request that is under way.
+  struct Open {
+    var item: Schedule.Item
+    var since: Date
+    var task: Task<Result<Answer, TransportFailure>, Never>
   }
 
   /// Fetches what is due of `visits` and hands over each outcome as it comes.
-  ///
-  /// While `each` works on one, no new request is started: a slow reader slows the round, and never
-  /// fills the memory. Feeds that are not due have no outcome.
-  /// - Parameters:
-  ///   - visits: what is known of the feeds.
-  ///   - closures: the hosts that are closed, as stored.
-  ///   - sleeping: told when nothing but answers can come before a moment: which hosts are waited
-  ///     for, and until when.
-  ///   - each: reads and stores one outcome; to be settled by `Politeness.settle`.
-  /// - Throws: what `each` throws, and `CancellationError`; feeds without an outcome were not
-  ///   touched.
   package func run(
     _ visits: [Visit], closures: [HostClosure] = [],
     sleeping: ([String], Date) -> Void = { _, _ in },
     each: (FetchOutcome) async throws -> Void
   ) async throws {
+    try await run(visits, closures: closures, read: { $0 }, each: each, sleeping: sleeping)
+  }
+
+  /// Fetches what is due of `visits`, has each outcome read, several at a time, and hands over each
+  /// reading as it comes.
+  ///
+  /// While `each` works on one, no new request is started, and no more answers wait to be read than
+  /// there are connections: a slow reader slows the round, and never fills the memory. Feeds that are
+  /// not due have no outcome.
+  /// - Parameters:
+  ///   - visits: what is known of the feeds.
+  ///   - closures: the hosts that are closed, as stored.
+  ///   - read: makes something of an outcome, on any thread.
+  ///   - each: takes one reading after the other.
+  ///   - sleeping: is told when nothing but answers can come before a moment: which hosts are waited
+  ///     for, and until when.
+  ///   - waiting: is told about once a second for which host the round has waited longest, and how
+  ///     long; nil if it waits for none.
+  /// - Throws: what `read` and `each` throw, and `CancellationError`; feeds without an outcome were
+  ///   not touched.
+  package func run<Reading: Sendable>(
+    _ visits: [Visit], closures: [HostClosure] = [],
+    read: @escaping @Sendable (FetchOutcome) async throws -> Reading,
+    each: (Reading) async throws -> Void,
+    sleeping: ([String], Date) -> Void = { _, _ in },
+    waiting: ((host: String, for: Duration)?) -> Void = { _ in }
+  ) async throws {
     let (items, unusable) = plan(visits, closures)
     for visit in unusable {
       let failure = TransportFailure.notAnAddress(visit.feed)
-      try await each(FetchOutcome(visit: visit, result: .failed(failure), at: clock.now()))
+      try await each(read(FetchOutcome(visit: visit, result: .failed(failure), at: clock.now())))
     }
     var schedule = Schedule(
       items, closures: closures, politeness: politeness, perHost: max(1, perHost),
       patience: patience)
-    try await withThrowingTaskGroup(of: Arrival.self) { group in
-      var open: [Int: Schedule.Item] = [:]
+    var start = clock.now()
+    try await withThrowingTaskGroup(of: Arrival<Reading>.self) { group in
+      var open: [Int: Open] = [:]
       var started = 0
+      var reading = 0
       var isSleeping = false
       let width = max(1, min(connections, transport.width))
+      group.addTask { [clock] in try await Self.tick(clock) }
+      func hand(_ outcome: FetchOutcome) {
+        reading += 1
+        group.addTask { .read(try await read(outcome)) }
+      }
       while true {
         try Task.checkCancellation()
-        filling: while open.count < width {
+        filling: while open.count + reading < width {
           switch schedule.next(now: clock.now()) {
           case .fetch(let item):
-            open[started] = item
-            var request = item.request
-            request.closedHosts = schedule.closedHosts(now: clock.now())
-            group.addTask { [transport, started, request] in
-              .answer(started, await transport.send(request))
+            open[started] = begin(
+              item, since: start, schedule.closedHosts(now: clock.now()))
+            if let task = open[started]?.task {
+              group.addTask { [started] in
+                await withTaskCancellationHandler {
+                  .answer(started, await task.value)
+                } onCancel: {
+                  task.cancel()
+                }
+              }
             }
             started += 1
           case .postpone(let item, let until):
             for visit in item.visits {
-              try await each(
+              hand(
                 FetchOutcome(
                   visit: visit, result: .waiting(until: until), at: clock.now(), host: item.host,
                   closure: schedule.closures[item.host]))
@@ -99,83 +141,64 @@ package struct FetchRound: Sendable {
           case .idle: break filling
           }
         }
+        guard !open.isEmpty || reading > 0 || isSleeping else { return group.cancelAll() }
         guard let arrival = try await group.next() else { return }
         switch arrival {
-        case .woke: isSleeping = false
+        case .woke:
+          isSleeping = false
+          // Time that was slept through on purpose makes nobody older.
+          start = clock.now()
+        case .tick:
+          waiting(longest(of: open.values))
+          if open.count == width, schedule.isHolding { hurry(open.values) }
+          group.addTask { [clock] in try await Self.tick(clock) }
+        case .read(let one):
+          reading -= 1
+          try await each(one)
         case .answer(let number, let result):
-          guard let item = open.removeValue(forKey: number) else { continue }
-          for outcome in note(result, of: item, in: &schedule) { try await each(outcome) }
+          guard let one = open.removeValue(forKey: number) else { continue }
+          for outcome in note(result, of: one, in: &schedule) { hand(outcome) }
         }
       }
     }
   }
 
-  /// What is due, least recently fetched first; subscriptions to one URL become one item.
-  private func plan(
-    _ visits: [Visit], _ closures: [HostClosure]
-  ) -> (items: [Schedule.Item], unusable: [Visit]) {
-    let now = clock.now()
-    var items: [Schedule.Item] = []
-    var unusable: [Visit] = []
-    var places: [Address: Int] = [:]
-    let due =
-      visits
-      .filter {
-        politeness.isDue($0, now: now, forced: isForced)
-          || politeness.isHeldBack($0, by: closures, now: now, patience: patience)
-      }
-      .sorted { politeness.lastAsked($0, now: now) < politeness.lastAsked($1, now: now) }
-    for visit in due {
-      guard var request = politeness.request(for: visit) else {
-        unusable.append(visit)
-        continue
-      }
-      if isFresh { request.validators = nil }
-      if let place = places[request.address] {
-        items[place].visits.append(visit)
-        // A 304 would tell nothing to the one that has other validators.
-        if items[place].request.validators != request.validators {
-          items[place].request.validators = nil
-        }
-      } else {
-        places[request.address] = items.count
-        items.append(
-          Schedule.Item(request: request, visits: [visit], host: request.address.limitedHost))
-      }
-    }
-    return (items, unusable)
+  private static func tick<Reading>(_ clock: WallClock) async throws -> Arrival<Reading> {
+    try await clock.second()
+    return .tick
   }
 
-  private func note(
-    _ result: Result<Answer, TransportFailure>, of item: Schedule.Item,
-    in schedule: inout Schedule
-  ) -> [FetchOutcome] {
+  /// Starts a request in a task of its own, so that it can be given up alone.
+  private func begin(
+    _ item: Schedule.Item, since start: Date, _ closedHosts: Set<String>
+  ) -> Open {
+    var request = item.request
+    request.closedHosts = closedHosts
     let now = clock.now()
-    var host = item.host
-    let whole: FetchOutcome.Result
-    var isUnreached = false
-    switch result {
-    case .success(let answer):
-      host = answer.address.limitedHost
-      schedule.learn(
-        host, politeness.closure(host, answer, previous: schedule.closures[host], now: now))
-      whole = .answered(answer)
-    case .failure(.cancelled):
-      schedule.finished(item, isLimited: false)
-      return []
-    case .failure(.hostClosed(let target)):
-      host = target
-      whole = .waiting(until: schedule.closures[target]?.until ?? now)
-    case .failure(let failure):
-      if case .connectTimedOut = failure { isUnreached = true }
-      whole = .failed(failure)
+    // A clock that goes back makes a round young again.
+    let age = Duration.seconds(max(0, now.timeIntervalSince(start)))
+    request.patience = max(Self.shortPatience, Self.longPatience - age)
+    return Open(
+      item: item, since: now, task: Task { [transport, request] in await transport.send(request) })
+  }
+
+  /// What is answered in time gets as long as it needs, up to this …
+  private static let longPatience = Duration.seconds(60)
+  /// … and only so long where others wait for its place, or where the round is old: two hundred servers
+  /// that drip would hold sixty-four places for minutes.
+  static let shortPatience = Duration.seconds(15)
+
+  private func hurry(_ open: some Collection<Open>) {
+    let now = clock.now()
+    for one in open where now.timeIntervalSince(one.since) > Self.shortPatience.inSeconds {
+      one.task.cancel()
     }
-    schedule.finished(
-      item, isLimited: schedule.closures[item.host] != nil, isUnreached: isUnreached)
-    return item.visits.map {
-      FetchOutcome(
-        visit: $0, result: whole, at: now, host: host, closure: schedule.closures[host],
-        isConditional: item.request.validators != nil)
-    }
+  }
+
+  /// What has been open for longest, where that is worth a word.
+  private func longest(of open: some Collection<Open>) -> (host: String, for: Duration)? {
+    guard let first = open.min(by: { $0.since < $1.since }) else { return nil }
+    let seconds = clock.now().timeIntervalSince(first.since)
+    return seconds >= 2 ? (first.item.host, .seconds(seconds)) : nil
   }
 }

@@ -7,6 +7,8 @@ package struct Request: Sendable, Hashable {
   package var validators: Visit.Validators?
   /// Hosts that no redirect may lead to, for they are closed.
   package var closedHosts: Set<String>
+  /// How long the answer may take, with all its hops; no longer than the transport's own limit.
+  package var patience = Duration.seconds(60)
 
   package init(
     address: Address, validators: Visit.Validators? = nil, closedHosts: Set<String> = []
@@ -27,8 +29,9 @@ package struct Answer: Sendable {
   package var body: [UInt8]
   /// The redirects that led here, in order; empty if there were none.
   package var hops: [Hop]
-  /// Held as long as a large body is; whoever keeps two such answers keeps out all others.
-  var slot: BulkSlot?
+  /// Held as long as a large body, or what was read from it, is in memory; nil for a small one. Whoever
+  /// keeps one for long keeps out others.
+  package internal(set) var slot: BulkSlot?
 
   /// One redirect that was followed.
   package struct Hop: Sendable, Hashable {

@@ -27,7 +27,7 @@ struct Schedule {
     var held: [Item] = []
     var firstHeld = 0
     var waited: TimeInterval = 0
-    /// Attempts in a row that waited in vain for a connection.
+    /// Attempts in a row that waited in vain for a connection, or for the whole of an answer.
     var unreached = 0
     /// The end of the closure that the round waits for.
     var sleepsUntil: Date?
@@ -104,6 +104,12 @@ struct Schedule {
 
   /// Notes what is now known of a host.
   mutating func learn(_ host: String, _ closure: HostClosure?) { closures[host] = closure }
+
+  /// Whether more items wait to be asked for.
+  var isHolding: Bool {
+    cursor < items.count
+      || resumable[firstResumable...].contains { hosts[$0]?.isHolding ?? false }
+  }
 
   /// The hosts that are closed now.
   func closedHosts(now: Date) -> Set<String> {

@@ -34,6 +34,14 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
   case other(String)
   case cancelled
 
+  /// Whether nothing is known but that it took too long.
+  var isTimeout: Bool {
+    switch self {
+    case .connectTimedOut, .answerTimedOut, .wholeTimedOut: true
+    default: false
+    }
+  }
+
   package var description: String { Self.plain(words) }
 
   private var words: String {

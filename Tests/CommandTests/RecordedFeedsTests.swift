@@ -9,6 +9,11 @@ import Testing
 )
 struct RecordedFeedsTests {
   /// How many entries more or less than the index tells are right, and why.
+  /// Feeds whose documents end in the middle.
+  private static let cut: Set<String> = [
+    "fastfeedparser--osm-pl.xml", "feed-rs--rss_2.0_invalid_1.xml",
+  ]
+
   private static let differing = [
     // One stands twice in the document, word for word.
     "syndikit--news.rss": -1,
@@ -45,7 +50,9 @@ struct RecordedFeedsTests {
     let second = server.requests.dropFirst(before)
     let read = Set(feeds.filter { $0.error.isEmpty }.map(\.url))
     for request in second where read.contains(server.address(request.path)) {
-      #expect(request["If-None-Match"] != nil, "\(request.path)")
+      // What was cut off may come whole the next time.
+      let isCut = Self.cut.contains(String(request.path.dropFirst()))
+      #expect((request["If-None-Match"] == nil) == isCut, "\(request.path)")
     }
     #expect(try tool("posts", "--json").output == posts)
   }

@@ -1,0 +1,128 @@
+internal import Communities
+internal import Conversations
+internal import Fetching
+internal import Foundation
+internal import Parsing
+internal import Storage
+internal import Subscriptions
+
+/// What came of one feed in a refresh, before it is stored.
+struct FeedReading: Sendable {
+  let stored: Store.Reading
+  /// Whether there is anything to store.
+  private(set) var isStored = true
+  /// The host that was asked, and what is now known of its closure; empty if none was.
+  private(set) var host = ""
+  private(set) var closure: HostClosure?
+  private var isWaiting = false
+  /// The feeds that a page in its place points at.
+  private var found: [String] = []
+  /// What was read from a large body counts as one until it is stored.
+  private var slot: BulkSlot?
+
+  var feed: String { stored.visit.feed }
+
+  init(_ visit: Visit, _ document: Store.Document?) { stored = Store.Reading(visit, document) }
+
+  init(
+    _ outcome: FetchOutcome, _ visit: Visit, _ document: Store.Document?, found: [String] = []
+  ) {
+    self.init(visit, document)
+    (host, closure) = (outcome.host, outcome.closure)
+    self.found = found
+    if case .waiting = outcome.result { isWaiting = true }
+    if case .answered(let answer) = outcome.result { slot = answer.slot }
+  }
+
+  /// A feed that nobody looked at, for it cannot have changed.
+  static func unchanged(_ visit: Visit) -> FeedReading {
+    var reading = FeedReading(visit, nil)
+    reading.isStored = false
+    return reading
+  }
+
+  /// What is told of it, with what was new.
+  func report(_ recorded: Recorded) -> FeedReport {
+    if isWaiting { return .waiting }
+    guard isStored else { return .unchanged }
+    let problem = stored.visit.problem
+    if !problem.isEmpty { return .failed(problem, feeds: found) }
+    return stored.document == nil ? .unchanged : .read(recorded)
+  }
+}
+
+extension OpenWorkspace {
+  /// Reads the body of an outcome, if it has one; of a followed feed only what is of its threads.
+  func read(_ outcome: FetchOutcome, _ plan: RefreshPlan) async throws -> FeedReading {
+    let feed = outcome.visit.feed
+    var verdict = Verdict.unread
+    var document: Store.Document?
+    var found: [String] = []
+    if case .answered(let answer) = outcome.result, answer.isDocument {
+      do {
+        let parsed = try parse(
+          answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
+        var posts = Communities.posts(of: parsed, feed: feed)
+        if let followed = plan.following[feed] {
+          posts = followed.own(posts, known: try await postIDs(of: followed))
+        }
+        document = Store.Document(title: parsed.title, notes: parsed.noteCount, posts: posts)
+        verdict = Verdict(parsed)
+      } catch let failure as ParsingFailure {
+        verdict = .rejected(failure.description)
+        if case .page(_, let feeds) = failure { found = feeds }
+      }
+    }
+    let visit = plan.politeness(for: feed).settle(outcome, verdict)
+    return FeedReading(outcome, visit, document, found: found)
+  }
+
+  /// Reads a feed file of the workspace, unless it has not changed since it was last read.
+  func read(
+    _ subscription: Subscription, _ before: Visit, isForced: Bool
+  ) -> FeedReading {
+    guard case .file(let path) = subscription.location else { return .unchanged(before) }
+    let url = workspace.folder.appending(path: path)
+    var visit = before
+    visit.attempted = now
+    var document: Store.Document?
+    do {
+      let modified = try? url.resourceValues(forKeys: [.contentModificationDateKey])
+        .contentModificationDate
+      // Whole seconds are stored; a file written within the second of the last reading is read again.
+      if !isForced, before.failures == 0, let modified, let read = before.succeeded,
+        modified < read
+      {
+        return .unchanged(before)
+      }
+      guard let bytes = try UserFile.read(url, as: path, limit: Self.feedFileLimit) else {
+        throw UsageFailure("there is no file \(path) in the workspace")
+      }
+      let parsed = try parse(bytes, contentType: nil, base: subscription.home)
+      document = Store.Document(
+        title: parsed.title, notes: parsed.noteCount,
+        posts: Communities.posts(of: parsed, feed: subscription.feed))
+      visit.succeeded = now
+      visit.failures = 0
+      visit.problem = ""
+    } catch {
+      visit.failures += 1
+      visit.problem = String(describing: error)
+    }
+    return FeedReading(visit, document)
+  }
+
+  /// As much as is read from the network.
+  private static let feedFileLimit = 64 << 20
+}
+
+extension Verdict {
+  /// What is to be remembered of a document that was read.
+  init(_ parsed: ParsedFeed) {
+    let pace = parsed.pace
+    self =
+      parsed.isCut
+      ? .cutFeed
+      : .feed(interval: pace.interval, skipHours: pace.skipHours, skipDays: pace.skipDays)
+  }
+}

@@ -1,0 +1,60 @@
+internal import Conversations
+internal import Fetching
+internal import Foundation
+internal import Subscriptions
+
+/// What a refresh reads: of the feeds of the list, and of those of replies, what is due.
+struct RefreshPlan: Sendable {
+  /// Feed files of the workspace.
+  private(set) var files: [(Subscription, Visit)] = []
+  /// Feeds that are asked for.
+  private(set) var web: [Visit] = []
+  /// Those of them that hold the replies of joined conversations, by their address.
+  private(set) var following: [String: FollowedFeed] = [:]
+  let politeness: Politeness
+  private let paces: Paces
+  /// The feeds that are not due, and whether that is because they failed the last time.
+  private var resting: [(feed: String, isFailing: Bool)] = []
+
+  init(
+    _ subscriptions: [Subscription], _ followed: [FollowedFeed], known: [String: Visit],
+    closures: [String: HostClosure], politeness: Politeness, request: RefreshRequest, now: Date
+  ) {
+    self.politeness = politeness
+    paces = Paces(of: subscriptions.map(\.feed) + followed.map(\.feed))
+    func isDue(_ visit: Visit) -> Bool {
+      politeness.isDue(visit, now: now, forced: request.isForced)
+        || politeness.isHeldBack(
+          visit, by: closures.values, now: now, patience: request.patience)
+    }
+    for subscription in subscriptions {
+      let visit = known[subscription.feed] ?? Visit(feed: subscription.feed)
+      if case .file = subscription.location {
+        files.append((subscription, visit))
+      } else {
+        add(visit, isDue: isDue(visit))
+      }
+    }
+    for one in followed {
+      let visit = known[one.feed] ?? Visit(feed: one.feed)
+      following[one.feed] = one
+      add(visit, isDue: isDue(visit) && (request.isForced || one.isDue(visit, at: now)))
+    }
+  }
+
+  private mutating func add(_ visit: Visit, isDue: Bool) {
+    if isDue { return web.append(visit) }
+    resting.append((visit.feed, visit.failures > 0 && visit.state == .active))
+  }
+
+  /// The rules of visiting, with an interval that suits a feed.
+  func politeness(for feed: String) -> Politeness { paces.slowed(politeness, for: feed) }
+
+  /// What is known before anything is read.
+  func summary(problems: [Diagnostic]) -> RefreshSummary {
+    var summary = RefreshSummary(problems: problems)
+    summary.followed = following.count
+    for (feed, isFailing) in resting { summary.add(.resting(isFailing: isFailing), feed: feed) }
+    return summary
+  }
+}
