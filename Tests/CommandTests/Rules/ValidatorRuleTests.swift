@@ -4,8 +4,8 @@ import Testing
 
 /// Rules of `ETag` and `Last-Modified`: opaque, byte for byte, and only of what was read whole.
 @Suite struct ValidatorRuleTests {
-  /// What a server gives, and what it gets back the next time.
-  @Test(arguments: [
+  /// What a server gives, to be got back the next time.
+  static let given: [([String: String], String)] = [
     (["ETag": "\"abc\"", "Last-Modified": "Sat, 14 Mar 2026 09:00:00 GMT"], "plain"),
     (["ETag": "\"abc\""], "etag-only"),
     (["Last-Modified": "Sat, 14 Mar 2026 09:00:00 GMT"], "lm-only"),
@@ -18,18 +18,25 @@ import Testing
     (["ETag": "'abc'"], "etag in other quotes"), (["ETag": "\"abc-gzip\""], "etag-gzip"),
     (["ETag": "\"a\tb\""], "etag with a tab"), (["ETag": "\"\""], "etag of nothing"),
     (["ETag": "\"\(String(repeating: "x", count: 3000))\""], "etag-long"),
-  ])
-  func validatorsGoBackByteForByte(_ given: [String: String], _ name: String) throws {
-    let headers = given.map { ($0.key, $0.value) }
-    let scene = try RuleScene(
-      .validated(Reply(headers: headers, body: Array(rss("One").utf8))))
+  ]
+
+  @Test func validatorsGoBackByteForByte() throws {
+    let paths = Self.given.indices.map { "/\($0)" }
+    let scene = try RuleScene([:], feeds: paths)
+    for (path, (given, _)) in zip(paths, Self.given) {
+      let headers = given.map { ($0.key, $0.value) }
+      scene.server.route(
+        path, .validated(Reply(headers: headers, body: Array(rss("One").utf8))))
+    }
     try scene.fetch()
     let second = try scene.fetch("--force")
-    #expect(
-      scene.validators == [[nil, nil], [given["ETag"], given["Last-Modified"]]], "\(name)")
-    #expect(try second.feed.status == 304)
-    #expect(try second.feed.error == "")
-    #expect(try second.feed.entries == 1)
+    for (place, (given, name)) in Self.given.enumerated() {
+      let asked = scene.server.requests(paths[place])
+        .map { [$0["If-None-Match"], $0["If-Modified-Since"]] }
+      #expect(asked == [[nil, nil], [given["ETag"], given["Last-Modified"]]], "\(name)")
+      #expect(second.feeds[place].status == 304, "\(name)")
+      #expect(second.feeds[place].error == "" && second.feeds[place].entries == 1, "\(name)")
+    }
   }
 
   @Test func aDroppedValidatorIsForgotten() throws {
@@ -94,34 +101,45 @@ import Testing
     ]
   }()
 
+  /// A server for each, and what it answers in turn.
+  private func scene(
+    _ turns: (Behaviour) -> [Behaviour]
+  ) throws -> (scene: RuleScene, servers: [LoopbackServer]) {
+    let servers = try Self.poison.map { (_, bad) in
+      try LoopbackServer(routes: ["/feed": .sequence(turns(bad))])
+    }
+    return (try RuleScene([:], feeds: servers.map { $0.address("/feed") }), servers)
+  }
+
   /// Whatever comes instead of a whole feed, the next question is still that of the last good one.
-  @Test(arguments: poison.indices) func whatIsNoWholeFeedPoisonsNothing(_ index: Int) throws {
-    let (name, bad) = Self.poison[index]
-    let scene = try RuleScene(
-      .sequence([
-        Self.good, bad, .validated(.feed(rss("One", "Two", "Three"), ("ETag", "\"new\""))),
-      ]))
+  @Test func whatIsNoWholeFeedPoisonsNothing() throws {
+    let whole = Behaviour.validated(.feed(rss("One", "Two", "Three"), ("ETag", "\"new\"")))
+    let (scene, servers) = try scene { [Self.good, $0, whole] }
     try scene.fetch()
     let poisoned = try scene.fetch("--force")
-    #expect(try poisoned.feed.entries >= 1, "\(name)")
-    // Half a feed is one that can be used; all else is a failure, and nothing of it is stored.
-    let isHalf = name == "poison-half" || name == "poison-end"
-    #expect(try poisoned.feed.error.isEmpty == isHalf, "\(name)")
-    if !isHalf { #expect(try scene.titles() == ["One"], "\(name)") }
-    #expect(poisoned.isDue(in: isHalf ? 3600 : 1800), "\(name): \(poisoned.feeds)")
+    let posts = try Dictionary(grouping: scene.posts(), by: \.feed)
     let healed = try scene.fetch("--force")
-    #expect(Set(scene.validators.dropFirst().map { $0[0] }) == ["\"good\""], "\(name)")
-    #expect(try healed.feed.error == "", "\(name)")
-    #expect(try scene.titles() == ["One", "Three", "Two"], "\(name)")
+    for (place, (name, _)) in Self.poison.enumerated() {
+      let feed = poisoned.feeds[place]
+      // Half a feed is one that can be used; all else is a failure, and nothing of it is stored.
+      let isHalf = name == "poison-half" || name == "poison-end"
+      #expect(feed.error.isEmpty == isHalf, "\(name): \(feed.error)")
+      if !isHalf { #expect(posts[feed.url]?.map(\.title) == ["One"], "\(name)") }
+      #expect(poisoned.isDue(feed, in: isHalf ? 3600 : 1800), "\(name): \(feed)")
+      let asked = servers[place].requests.map { $0["If-None-Match"] }
+      #expect(asked == [nil, "\"good\"", "\"good\""], "\(name)")
+      #expect(healed.feeds[place].error == "" && healed.feeds[place].entries == 3, "\(name)")
+    }
   }
 
   /// The same before there was anything good: nothing is asked "since" what was never had.
-  @Test(arguments: poison.indices) func whatWasNeverReadHasNoValidators(_ index: Int) throws {
-    let (name, bad) = Self.poison[index]
-    let scene = try RuleScene(.sequence([bad, bad, Self.good]))
+  @Test func whatWasNeverReadHasNoValidators() throws {
+    let (scene, servers) = try scene { [$0, $0, Self.good] }
     for _ in 0..<3 { _ = try scene.tool("fetch", "--force") }
-    #expect(try !scene.posts().isEmpty, "\(name)")
-    #expect(Set(scene.validators.flatMap(\.self)) == [nil], "\(name)")
+    for (server, feed) in zip(servers, try scene.listed()) {
+      #expect(feed.error == "" && feed.entries >= 1)
+      #expect(server.requests.map { $0["If-None-Match"] } == [nil, nil, nil])
+    }
   }
 
   @Test func notModifiedWithoutAQuestionIsAFailure() throws {
