@@ -100,6 +100,11 @@ package func combinedFeeds(_ feeds: [CombinableFeed], at now: Date) -> [Combined
   }
 }
 
+/// Whether a feed may be asked for together with others of its place, once it was read.
+package func isCombinable(_ feed: String) -> Bool {
+  kinds.contains { $0.combination?.rooms(ofFeed: feed) != nil }
+}
+
 /// Servers were seen to refuse combined addresses of 2,900 bytes.
 private let longestAddress = 1500
 private let mostMembers = 50

@@ -11,9 +11,6 @@ struct FeedReading: Sendable {
   let stored: Store.Reading
   /// Whether there is anything to store.
   private(set) var isStored = true
-  /// The host that was asked, and what is now known of its closure; empty if none was.
-  private(set) var host = ""
-  private(set) var closure: HostClosure?
   private var isWaiting = false
   /// The feeds that a page in its place points at.
   private var found: [String] = []
@@ -28,7 +25,6 @@ struct FeedReading: Sendable {
     _ outcome: FetchOutcome, _ visit: Visit, _ document: Store.Document?, found: [String] = []
   ) {
     self.init(visit, document)
-    (host, closure) = (outcome.host, outcome.closure)
     self.found = found
     if case .waiting = outcome.result { isWaiting = true }
     if case .answered(let answer) = outcome.result { slot = answer.slot }
@@ -52,32 +48,6 @@ struct FeedReading: Sendable {
 }
 
 extension OpenWorkspace {
-  /// Reads the body of an outcome, if it has one; of a followed feed only what is of its threads.
-  func read(_ outcome: FetchOutcome, _ plan: RefreshPlan) async throws -> FeedReading {
-    let feed = outcome.visit.feed
-    var verdict = Verdict.unread
-    var document: Store.Document?
-    var found: [String] = []
-    if case .answered(let answer) = outcome.result, answer.isDocument {
-      do {
-        let parsed = try parse(
-          answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
-        var read = Store.Document(parsed, feed: feed)
-        if let followed = plan.following[feed] {
-          let own = followed.own(read.posts, known: try await postIDs(of: followed))
-          read = Store.Document(title: read.title, notes: read.notes, posts: own)
-        }
-        document = read
-        verdict = Verdict(parsed)
-      } catch let failure as ParsingFailure {
-        verdict = .rejected(failure.description)
-        if case .page(_, let feeds) = failure { found = feeds }
-      }
-    }
-    let visit = plan.politeness(for: feed).settle(outcome, verdict)
-    return FeedReading(outcome, visit, document, found: found)
-  }
-
   /// Reads a feed file of the workspace, unless it has not changed since it was last read.
   func read(
     _ subscription: Subscription, _ before: Visit, isForced: Bool

@@ -1,3 +1,4 @@
+internal import Fetching
 package import Foundation
 package import Profiles
 package import Storage
@@ -11,6 +12,10 @@ package struct OpenWorkspace: Sendable {
   /// The time of this run; everything in it happens now.
   package let now: Date
   let environment: [String: String]
+  /// The way to the network; nil is the real one.
+  var transport: (any Transport)?
+  /// The clock of rounds, which goes on while `now` stands.
+  var clock = FetchRound.WallClock()
   /// Tells the person that something takes a while.
   let notice: @Sendable (String) -> Void
 

@@ -6,17 +6,19 @@ internal import Fetching
 struct Paces {
   private var intervals: [String: Duration] = [:]
 
-  /// The feeds of one place share what it allows: sixty of Reddit's, a minute apart, take an hour.
+  /// The feeds of one place that are asked for alone share what it allows: sixty of Reddit's, a minute
+  /// apart, take an hour.
   init(of feeds: [String]) {
     var counts: [String: Int] = [:]
     var wishes: [(feed: String, host: String, pace: Pace)] = []
     for feed in feeds {
       guard let address = Address(feed), let pace = pace(of: address) else { continue }
-      counts[address.limitedHost, default: 0] += 1
+      // Those that go together take one request, however many they are.
+      if !isCombinable(feed) { counts[address.limitedHost, default: 0] += 1 }
       wishes.append((feed, address.limitedHost, pace))
     }
     for (feed, host, pace) in wishes {
-      intervals[feed] = max(pace.every, pace.apart * (counts[host] ?? 1))
+      intervals[feed] = max(pace.every, pace.apart * (counts[host] ?? 0))
     }
   }
 

@@ -84,9 +84,10 @@ extension OpenWorkspace {
     problems: [Diagnostic], progress: @escaping @Sendable (RefreshProgress) -> Void
   ) async throws -> RefreshSummary {
     var closures = try await store.closures()
-    let plan = RefreshPlan(
+    var plan = RefreshPlan(
       subscriptions, followed, known: try await store.visits(), closures: closures,
       politeness: Politeness(every: settings.every), request: request, now: now)
+    if !request.isFresh { plan.combine(try await store.windows(), at: now) }
     let watch = RefreshWatch(total: plan.files.count + plan.web.count, progress)
     let recorder = FeedRecorder(
       store, at: now, summary: plan.summary(problems: problems), watch: watch)
@@ -111,21 +112,30 @@ extension OpenWorkspace {
   ) async throws {
     var round = FetchRound(
       politeness: plan.politeness,
-      transport: try curlTransport(settings, environment: environment))
+      transport: try transport ?? curlTransport(settings, environment: environment))
+    round.clock = clock
     round.connections = settings.connections
     // The plan knows what is due.
     round.isForced = true
     round.isFresh = request.isFresh
     round.patience = request.patience
-    try await round.run(
-      plan.web, closures: Array(closures.values), read: { try await self.read($0, plan) },
-      each: { reading in
-        let host = reading.host
-        if !host.isEmpty, closures[host] != reading.closure {
-          try await store.remember(reading.closure, of: host)
-          closures[host] = reading.closure
-        }
-        try await recorder.add([reading])
-      }, sleeping: watch.sleeps, waiting: watch.waits)
+    var visits = plan.requests
+    while !visits.isEmpty {
+      var alone: [Visit] = []
+      try await round.run(
+        visits, closures: Array(closures.values),
+        read: { [plan] in try await self.reading(of: $0, plan) },
+        each: { reading in
+          let host = reading.host
+          if !host.isEmpty, closures[host] != reading.closure {
+            try await store.remember(reading.closure, of: host)
+            closures[host] = reading.closure
+          }
+          alone += reading.alone
+          try await recorder.add(reading.feeds)
+        }, sleeping: watch.sleeps, waiting: watch.waits)
+      // What a request for several feeds told nothing of; alone they are asked for once.
+      visits = alone
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Communities
 internal import Conversations
 internal import Fetching
 internal import Foundation
@@ -7,8 +8,10 @@ internal import Subscriptions
 struct RefreshPlan: Sendable {
   /// Feed files of the workspace.
   private(set) var files: [(Subscription, Visit)] = []
-  /// Feeds that are asked for.
+  /// Feeds that are asked for, each alone or by one of `combined`.
   private(set) var web: [Visit] = []
+  /// Feeds of one place that are asked for in one request, by its address.
+  private(set) var combined: [String: CombinedFeed] = [:]
   /// Those of them that hold the replies of joined conversations, by their address.
   private(set) var following: [String: FollowedFeed] = [:]
   let politeness: Politeness
@@ -49,6 +52,32 @@ struct RefreshPlan: Sendable {
 
   /// The rules of visiting, with an interval that suits a feed.
   func politeness(for feed: String) -> Politeness { paces.slowed(politeness, for: feed) }
+
+  /// Asks for feeds of one place together, where that loses nothing.
+  mutating func combine(_ windows: [String: FeedWindow], at now: Date) {
+    let feeds = web.filter { following[$0.feed] == nil }
+      .compactMap { CombinableFeed($0, windows[$0.feed], at: now) }
+    for feed in combinedFeeds(feeds, at: now) { combined[feed.address] = feed }
+  }
+
+  /// What is asked for: the feeds that are asked for alone, and for those that are not a visit that is
+  /// never stored, in the place of the one that waits longest.
+  var requests: [Visit] {
+    let members = Set(combined.values.flatMap(\.members).map(\.feed))
+    let visits = Dictionary(web.map { ($0.feed, $0) }) { one, _ in one }
+    let together = combined.values.map { feed in
+      var visit = Visit(feed: feed.address)
+      visit.attempted = feed.members.compactMap { visits[$0.feed]?.attempted }.min()
+      return visit
+    }
+    return web.filter { !members.contains($0.feed) } + together
+  }
+
+  /// The visits of the members of a combined feed.
+  func visits(of feed: CombinedFeed) -> [Visit] {
+    let members = Set(feed.members.map(\.feed))
+    return web.filter { members.contains($0.feed) }
+  }
 
   /// What is known before anything is read.
   func summary(problems: [Diagnostic]) -> RefreshSummary {

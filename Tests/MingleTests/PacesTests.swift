@@ -21,8 +21,14 @@ import Testing
 
   /// A hundred communities, a request every 65 seconds, are not read within the hour.
   @Test func manyFeedsOfAPlaceShareWhatItAllows() {
-    let feeds = (1...100).map { "https://www.reddit.com/r/room\($0)/new/.rss" }
+    let feeds = (1...100).map { "https://www.reddit.com/r/room\($0)/hot/.rss" }
     #expect(interval(of: feeds[7], among: feeds) == .seconds(6500))
+  }
+
+  /// They are asked for together.
+  @Test func manyCommunitiesInOrderOfTimeTakeOneRequest() {
+    let feeds = (1...100).map { "https://www.reddit.com/r/room\($0)/new/.rss" }
+    #expect(interval(of: feeds[7], among: feeds) == .seconds(3600))
   }
 
   @Test func whoAsksLessStillDoes() {
