@@ -104,7 +104,10 @@ let package = Package(
       ["Conversations", "Exporting", "Fetching", "Profiles", "Ranking", "Storage"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["MingleCommand", "Support", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "MingleCommand", "Conversations", "Storage", "Support",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Goldens"], swiftSettings: settings),
   ]
 )

@@ -94,6 +94,19 @@ static inline int mingle_ip_bytes(const struct curl_sockaddr *address, uint8_t b
   return 0;
 }
 
+/// The same of an address that a lookup gave.
+static inline int mingle_name_bytes(const struct sockaddr *address, uint8_t bytes[16]) {
+  if (address->sa_family == AF_INET) {
+    memcpy(bytes, &((const struct sockaddr_in *)(const void *)address)->sin_addr, 4);
+    return 4;
+  }
+  if (address->sa_family == AF_INET6) {
+    memcpy(bytes, &((const struct sockaddr_in6 *)(const void *)address)->sin6_addr, 16);
+    return 16;
+  }
+  return 0;
+}
+
 /// Keeps a peer that hangs up during TLS from ending the whole program.
 static inline void mingle_block_broken_pipe(void) {
   sigset_t signals;

@@ -10,7 +10,7 @@ struct CSV: ExportFormat {
 
   func text(of listing: Listing) -> String {
     let rows = [Self.heading] + listing.conversations.map(row)
-    return rows.map { $0.joined(separator: ",") + "\r\n" }.joined()
+    return rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static let heading = [
@@ -42,8 +42,11 @@ struct CSV: ExportFormat {
     let line = printable(text, keepsLines: false)
     let start = line.drop { $0 == " " }.unicodeScalars.first
     let isFormula = start.map { "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) }
-    let safe = isFormula == true ? "'\(line)" : line
-    guard safe.utf8.contains(where: { ",\"".utf8.contains($0) }) else { return safe }
-    return "\"\(safe.replacingOccurrences(of: "\"", with: "\"\""))\""
+    return isFormula == true ? "'\(line)" : line
+  }
+
+  /// Every cell is quoted: programs differ in what else ends one (a semicolon, a tab).
+  private func quoted(_ cell: String) -> String {
+    "\"\(cell.replacingOccurrences(of: "\"", with: "\"\""))\""
   }
 }

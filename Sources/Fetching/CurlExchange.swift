@@ -12,12 +12,16 @@ final class CurlExchange: @unchecked Sendable {
   private let lines: [[UInt8]]
   private let limits: CurlTransport.Limits
   private let networks: Networks
+  /// The checked addresses of the host's name, the only ones that are connected to; none if it is an
+  /// address itself.
+  private let resolved: [IPAddress]
   private let isCancelled = Atomic(false)
   private let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
   var continuation: CurlLoop.Continuation?
   private(set) var easy: UnsafeMutableRawPointer?
   private var list: UnsafeMutablePointer<curl_slist>?
+  private var names: UnsafeMutablePointer<curl_slist>?
   private var deadline: ContinuousClock.Instant
   private var answerDeadline: ContinuousClock.Instant
   private var reader: AnswerReader
@@ -37,12 +41,13 @@ final class CurlExchange: @unchecked Sendable {
 
   init(
     address: Address, headers: [[UInt8]], limits: CurlTransport.Limits, networks: Networks,
-    deadline: ContinuousClock.Instant
+    resolved: [IPAddress], deadline: ContinuousClock.Instant
   ) {
     self.address = address
     lines = headers
     self.limits = limits
     self.networks = networks
+    self.resolved = resolved
     self.deadline = deadline
     answerDeadline = deadline
     reader = AnswerReader(limits: limits)
@@ -51,6 +56,7 @@ final class CurlExchange: @unchecked Sendable {
 
   deinit {
     if let list { curl_slist_free_all(list) }
+    if let names { curl_slist_free_all(names) }
     words.deallocate()
   }
 
@@ -107,6 +113,14 @@ final class CurlExchange: @unchecked Sendable {
     }
     _ = mingle_set_text(easy, CURLOPT_URL, String(address.text.prefix { $0 != "#" }))
     _ = mingle_set_headers(easy, list)
+    if !resolved.isEmpty {
+      let isSecure = address.url?.scheme?.lowercased() == "https"
+      let port = address.url?.port ?? (isSecure ? 443 : 80)
+      let places = resolved.map { $0.bytes.count == 4 ? "\($0)" : "[\($0)]" }
+      names = curl_slist_append(
+        nil, "+\(address.bareHost):\(port):\(places.joined(separator: ","))")
+      _ = mingle_set_pointer(easy, CURLOPT_RESOLVE, names)
+    }
     _ = mingle_allow_http_only(easy)
     mingle_leave_lookups(easy)
     for (option, value) in [
@@ -151,8 +165,8 @@ final class CurlExchange: @unchecked Sendable {
 
   // MARK: What libcurl calls
 
-  /// Opens a socket to the address that will really be used, if that is allowed. One private
-  /// address is enough to refuse the host, for which of them answers is a matter of chance.
+  /// Opens a socket to the address that will really be used, if that is allowed: what was looked up
+  /// was checked before, and is checked once more, as are hosts that are addresses.
   private func open(_ target: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
     var bytes = [UInt8](repeating: 0, count: 16)
     let count = Int(mingle_ip_bytes(target, &bytes))

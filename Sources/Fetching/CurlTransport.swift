@@ -7,6 +7,7 @@ package final class CurlTransport: Transport {
   private let userAgent: String
   private let limits: Limits
   private let networks: Networks
+  private let names: NameLookup
 
   /// How long and how large an answer may be.
   package struct Limits: Sendable, Hashable {
@@ -29,12 +30,16 @@ package final class CurlTransport: Transport {
   ///   - contact: the URL at which people who run servers find who asks.
   ///   - networks: what may be reached besides the open internet.
   ///   - limits: how long and how large an answer may be.
+  ///   - lookup: tells the addresses of a name; the system does, unless a test knows better.
   /// - Throws: a failure if libcurl cannot start.
   package init(
-    version: String, contact: String, networks: Networks = .none, limits: Limits = Limits()
+    version: String, contact: String, networks: Networks = .none, limits: Limits = Limits(),
+    lookup: (@Sendable (String) -> [String])? = nil
   ) throws(TransportFailure) {
     userAgent = "Mingle/\(version) (+\(contact))"
     self.networks = networks
+    names =
+      lookup.map { look in NameLookup { look($0).compactMap { IPAddress($0) } } } ?? NameLookup()
     self.limits = limits
     loop = try CurlLoop()
   }
@@ -80,15 +85,38 @@ package final class CurlTransport: Transport {
     _ address: Address, _ validators: Visit.Validators?, _ limits: Limits,
     _ deadline: ContinuousClock.Instant
   ) async -> Result<Answer, TransportFailure> {
+    let resolved: [IPAddress]
+    do throws(TransportFailure) {
+      resolved = try await lookUp(address.bareHost, limits)
+    } catch {
+      return .failure(error)
+    }
     let exchange = CurlExchange(
       address: address, headers: headers(for: address, validators), limits: limits,
-      networks: networks, deadline: deadline)
+      networks: networks, resolved: resolved, deadline: deadline)
     return await withTaskCancellationHandler {
       await withCheckedContinuation { loop.start(exchange, $0) }
     } onCancel: {
       exchange.cancel()
       loop.wake()
     }
+  }
+
+  /// The addresses of a host's name, if all of them may be reached; none for a host that is an
+  /// address, or is written in percent signs, which libcurl reads: those are checked as they are
+  /// connected to.
+  private func lookUp(
+    _ host: String, _ limits: Limits
+  ) async throws(TransportFailure) -> [IPAddress] {
+    guard !host.contains("%"), !NameLookup.isLiteral(host) else { return [] }
+    guard let found = await names.addresses(of: host, within: limits.connect) else {
+      throw Task.isCancelled ? .cancelled : .connectTimedOut(limits.connect)
+    }
+    guard !found.isEmpty else { throw .hostNotFound(host) }
+    if let address = found.first(where: { !networks.allows($0) }) {
+      throw .privateAddress(host: host, address: address.description)
+    }
+    return found
   }
 
   /// The header lines of a request. An empty `Accept-Encoding` of libcurl's would be none at all.

@@ -2,6 +2,7 @@ import Conversations
 import Fetching
 import Foundation
 import Support
+import Synchronization
 import Testing
 
 @Suite struct RedirectTests {
@@ -217,6 +218,83 @@ import Testing
   @Test func anAllowedNetworkIsReached() async throws {
     let server = try LoopbackServer(routes: ["/feed": .reply(.feed("<rss/>"))])
     #expect(try await ask(server.address("/feed"), allowing: ["127.0.0.1"]) == "")
+  }
+
+  /// A transport for which names mean what a test says; the loopback may be reached.
+  private func transport(
+    names: [String: [String]], _ asked: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> CurlTransport {
+    try CurlTransport(
+      version: "1.0", contact: "https://mingle.example", networks: Networks(["127.0.0.1"]),
+      lookup: { name in
+        asked(name)
+        return names[name] ?? []
+      })
+  }
+
+  /// Which of them would have answered is a matter of chance: one is enough to refuse the host.
+  @Test(arguments: [
+    ["127.0.0.1", "10.0.0.1"], ["10.0.0.1", "127.0.0.1"], ["127.0.0.1", "::1"],
+    ["127.0.0.1", "127.0.0.1", "169.254.169.254"], ["::ffff:10.0.0.1"], ["fd00::1", "127.0.0.1"],
+  ])
+  func onePrivateAddressOfANameRefusesIt(_ addresses: [String]) async throws {
+    let server = try LoopbackServer(routes: ["/": .reply(.feed("<rss/>"))])
+    let transport = try transport(names: ["two.example": addresses])
+    let said = words(
+      await transport.send(Request(address: address("http://two.example:\(server.port)/"))))
+    #expect(said.hasPrefix("refused: two.example (") && said.hasSuffix(Self.advice), "\(said)")
+    #expect(server.connections == 0)
+  }
+
+  /// The name is looked up once in a round, and what was checked is what is connected to.
+  @Test func aNameIsLookedUpOnceAndConnectedToAsChecked() async throws {
+    let server = try LoopbackServer(routes: ["/": .reply(.feed("<rss/>"))])
+    let asked = Mutex<[String]>([])
+    let transport = try transport(names: ["one.example": ["127.0.0.1"]]) { name in
+      asked.withLock { $0.append(name) }
+    }
+    for _ in 0..<3 {
+      let request = Request(address: address("http://One.Example:\(server.port)/"))
+      #expect(try await transport.send(request).get().status == 200)
+    }
+    #expect(asked.withLock { $0 } == ["one.example"])
+    #expect(server.requests.allSatisfy { $0["Host"] == "one.example:\(server.port)" })
+    let literal = Request(address: address(server.address("/")))
+    #expect(try await transport.send(literal).get().status == 200)
+    #expect(asked.withLock { $0 }.count == 1)
+    #expect(
+      words(await transport.send(Request(address: address("http://none.example/"))))
+        == "cannot find the host none.example")
+  }
+
+  /// A lookup that never ends holds up nobody: it has the time of a connection, and can be left.
+  @Test func aSlowLookupIsLeft() async throws {
+    let hold = DispatchSemaphore(value: 0)
+    defer { hold.signal() }
+    var limits = CurlTransport.Limits()
+    limits.connect = .milliseconds(200)
+    let transport = try CurlTransport(
+      version: "1.0", contact: "https://mingle.example", limits: limits,
+      lookup: { _ in
+        hold.wait()
+        return []
+      })
+    let request = Request(address: address("http://slow.example/"))
+    #expect(words(await transport.send(request)) == "timed out after 200 ms without a connection")
+    let task = Task { await transport.send(request) }
+    task.cancel()
+    #expect(words(await task.value) == "cancelled")
+  }
+
+  @Test func aRedirectToAPrivateNameIsRefused() async throws {
+    let inner = try LoopbackServer(routes: ["/": .reply(.feed("secret"))])
+    let server = try LoopbackServer(routes: [
+      "/": .reply(.redirect(302, to: "http://inner.example:\(inner.port)/"))
+    ])
+    let transport = try transport(names: ["inner.example": ["127.0.0.1", "192.168.0.1"]])
+    let said = words(await transport.send(Request(address: address(server.address("/")))))
+    #expect(said == "refused: inner.example (192.168.0.1) \(Self.advice)")
+    #expect(inner.connections == 0)
   }
 
   private static var hasMoreLoopbacks: Bool {

@@ -14,6 +14,12 @@ package struct Reply: Sendable {
     case drip(bytes: Int, pause: Duration)
     /// With its whole length told, but hanging up after so many bytes.
     case cut(after: Int)
+    /// The same, with a reset (RST) instead of an end.
+    case reset(after: Int)
+    /// With its length, the head in so many bytes at a time with pauses between them.
+    case dripHead(bytes: Int, pause: Duration)
+    /// Header lines without an end.
+    case endlessHead
     /// With a length that is not the body's.
     case length(Int)
     /// In chunks of so many bytes; without the last chunk if cut.
@@ -52,10 +58,11 @@ package struct Reply: Sendable {
     lines += headers.map { "\($0): \($1)" }
     switch delivery {
     case _ where status == 304: break
-    case .whole, .drip, .cut: lines.append("Content-Length: \(body.count)")
+    case .whole, .drip, .dripHead, .cut, .reset: lines.append("Content-Length: \(body.count)")
     case .length(let length): lines.append("Content-Length: \(length)")
     case .chunked: lines.append("Transfer-Encoding: chunked")
     case .untilClose, .endless: lines.append("Connection: close")
+    case .endlessHead: return Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
     }
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
   }
@@ -63,7 +70,7 @@ package struct Reply: Sendable {
   /// Whether another request may follow on the same connection.
   var keepsConnection: Bool {
     switch delivery {
-    case .whole, .drip, .chunked(_, isCut: false): true
+    case .whole, .drip, .dripHead, .chunked(_, isCut: false): true
     default: false
     }
   }

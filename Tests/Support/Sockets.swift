@@ -91,17 +91,20 @@ enum Sockets {
     switch reply.delivery {
     case .whole, .untilClose, .length: return write(reply.head + body, to: socket)
     case .cut(let count): return write(reply.head + body.prefix(count), to: socket)
+    case .reset(let count):
+      guard write(reply.head + body.prefix(count), to: socket) else { return false }
+      // What was sent must arrive: a reset overtakes it.
+      Thread.sleep(forTimeInterval: 0.1)
+      resetOnClose(socket)
+      return false
     case .drip(let count, let pause):
+      return write(reply.head, to: socket) && drip(body, count, pause, to: socket)
+    case .dripHead(let count, let pause):
+      return drip(reply.head, count, pause, to: socket) && write(body, to: socket)
+    case .endlessHead:
       guard write(reply.head, to: socket) else { return false }
-      var rest = body[...]
-      while !rest.isEmpty {
-        guard write(rest.prefix(max(1, count)), to: socket) else { return false }
-        rest = rest.dropFirst(max(1, count))
-        Thread.sleep(
-          forTimeInterval: Double(pause.components.seconds)
-            + Double(pause.components.attoseconds) / 1e18)
-      }
-      return true
+      while write(Array("X-More: 0123456789\r\n".utf8), to: socket) {}
+      return false
     case .chunked(let size, let isCut):
       var wire = reply.head
       var rest = body[...]
@@ -117,6 +120,20 @@ enum Sockets {
       while write(body, to: socket) {}
       return false
     }
+  }
+
+  private static func drip(
+    _ bytes: [UInt8], _ count: Int, _ pause: Duration, to socket: Int32
+  ) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      guard write(rest.prefix(max(1, count)), to: socket) else { return false }
+      rest = rest.dropFirst(max(1, count))
+      Thread.sleep(
+        forTimeInterval: Double(pause.components.seconds)
+          + Double(pause.components.attoseconds) / 1e18)
+    }
+    return true
   }
 
   /// Reads the heads of requests, one after another, from a connection.
