@@ -15,13 +15,14 @@ struct Root: AsyncParsableCommand {
         mingle export -o shortlist.md       the shortlist, as markdown
         mingle report                       what you joined this month, and what came of it
         mingle room r/espresso              what you know of a room, and what works there
+        mingle doctor                       whether everything here is sound
 
       A workspace is a folder with profile.yaml and feeds.opml: --workspace DIR, else
       $MINGLE_WORKSPACE, else the nearest folder upwards that has both, else the one in
       $XDG_CONFIG_HOME/mingle.
 
       Exit codes: 0 done; 1 done in part, or refused by the world; 2 usage, profile, settings or
-      feed list; 3 database or disk.
+      feed list; 3 database or disk; 130 and 143 stopped while reading feeds.
       """,
     version: "mingle \(mingleVersion)",
     subcommands: [

@@ -103,10 +103,37 @@ package final class Store: Sendable {
     // already. "Immutable" tells SQLite that nobody else changes the file, which holds where nobody
     // may write it; but it does not read the log, so it is only for a file without one.
     let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-    let encoded = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-    return try DatabaseQueue(
-      path: log?[.size] as? Int ?? 0 > 0 ? path : "file:\(encoded)?immutable=1",
-      configuration: configuration(readOnly: true))
+    let configuration = configuration(readOnly: true)
+    guard log?[.size] as? Int ?? 0 > 0 else {
+      let encoded = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+      return try DatabaseQueue(path: "file:\(encoded)?immutable=1", configuration: configuration)
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try $0.tableExists("feeds") }
+      return queue
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      return try copied(path)
+    }
+  }
+
+  /// A log whose index is lost can only be read by making that anew, for which this place is not to be
+  /// written: it is done elsewhere, and nothing stays of it.
+  private static func copied(_ path: String) throws -> DatabaseQueue {
+    let place = FileManager.default.temporaryDirectory.appending(
+      path: "mingle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: place) }
+    let copy = place.appending(path: "mingle.db").path
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+    }
+    let memory = try DatabaseQueue()
+    try DatabaseQueue(path: copy).backup(to: memory)
+    return memory
   }
 
   private static func configuration(readOnly: Bool) -> Configuration {

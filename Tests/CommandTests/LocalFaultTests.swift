@@ -103,6 +103,35 @@ import Testing
     }
   }
 
+  /// A disk that was taken away from a running fetch, put into another machine that may only read it.
+  @Test(
+    .enabled("needs the right to mount a disk") { Self.mayMount },
+    arguments: ["", "; rm .mingle/mingle.db-shm"])
+  func whatAKilledRunLeftIsReadWhereNobodyMayWrite(removing line: String) throws {
+    server.route("/2", .silence)
+    try folder.write("connections: 1\n", to: "settings.yaml")
+    try folder.write(
+      "<opml><body><outline type=\"rss\" text=\"1\" xmlUrl=\"\(server.address("/1"))\"/>"
+        + "<outline type=\"rss\" text=\"2\" xmlUrl=\"\(server.address("/2"))\"/></body></opml>",
+      to: "feeds.opml")
+    let run = try tool.start(["fetch"])
+    while run.isRunning, try tool("posts").output.isEmpty { Thread.sleep(forTimeInterval: 0.005) }
+    run.signal(SIGKILL)
+    _ = try run.finish()
+    let mount = "mkdir -p ro; mount --bind . ro && mount -o remount,ro,bind ro"
+    #expect(try tool.shell("true\(line); \(mount)").code == 0)
+    defer { _ = try? tool.shell("umount ro") }
+    for command in ["posts", "today --no-fetch", "doctor"] {
+      let outcome = try tool.shell("cd ro; mingle \(command)")
+      #expect(outcome.messages == "", "\(command)")
+      #expect(outcome.code == 0, "\(command)")
+    }
+    #expect(try tool.shell("cd ro; mingle posts").output.contains("My lever machine leaks"))
+    let fetch = try tool.shell("cd ro; mingle fetch")
+    #expect(fetch.messages.contains("mingle: cannot write "))
+    #expect(fetch.code == 3)
+  }
+
   @Test(arguments: ["", "-wal", "-shm"]) func aLogThatIsLostOrForeignHarmsNothing(text: String)
     throws
   {

@@ -18,6 +18,7 @@ struct FetchCommand: AsyncParsableCommand {
         mingle fetch --feed URL --force --fresh   all of it, as if for the first time
 
       A feed that fails costs the others nothing; `mingle feeds list` tells what is wrong with it.
+      Ctrl-C stops within a second and keeps what is done; the next run goes on from there.
       """)
 
   @OptionGroup var place: WorkspaceOptions
