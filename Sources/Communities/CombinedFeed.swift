@@ -4,14 +4,14 @@ internal import Conversations
 
 /// Several feeds of one place that are asked for in one request.
 ///
-/// A refresh uses it so: of the feeds that are due it hands those that may be combined to
-/// `combinedFeeds`, asks for each `address` with a visit of its own that is never stored, and for every
-/// feed that stands in none alone, as always. A 2xx answer from that very address that parses as a feed
-/// is then settled member by member: those that have a part in its `shares` as if they had answered with
-/// it, but without the answer's validators, which are those of another address, and with the title that
-/// they had. The others are asked for alone, in the same round if the host allows it; until then their
-/// visits stay as they were. Any other answer tells nothing of the members: they are asked for alone,
-/// and nobody has failed. A limit of the host counts as always.
+/// A refresh uses it so. It hands those of the feeds that are due that may be combined, made of their
+/// visits and of the windows stored with them, to `combinedFeeds`; asks for each `address` with a visit
+/// that is never stored, and for every feed that stands in none alone, as always. A 2xx answer from that
+/// very address that parses as a feed is settled member by member: those that have a part in its `shares`
+/// as if they had answered with it, but without the answer's validators, which are those of another
+/// address, and with no reach, for a part tells none. The others are asked for alone, in the same round
+/// if the host allows it; until then their visits stay as they were. Any other answer tells nothing of
+/// the members: they are asked for alone, and nobody has failed. A limit of the host counts as always.
 package struct CombinedFeed: Sendable {
   /// What is asked for.
   package let address: String
@@ -35,10 +35,10 @@ package struct CombinedFeed: Sendable {
   /// Whether a combined answer holds all that a member had since it was last read: its entries stand
   /// in falling order and reach back to then, or it is all that there is.
   package func covers(_ member: CombinableFeed, _ document: ParsedFeed) -> Bool {
-    guard let last = document.entries.last else { return false }
+    guard !document.isCut, let last = document.entries.last else { return false }
     if document.entries.count < place.surelyWhole { return true }
-    guard let reach = last.moment, document.entries.isNewestFirst else { return false }
-    return reach <= member.lastRead - Self.lateness
+    guard let reach = last.published, document.isNewestFirst else { return false }
+    return reach <= member.lastRead - FeedWindow.lateness
   }
 
   /// The parts of a combined answer, each by its feed: what the feed of a member would have held of it.
@@ -61,9 +61,6 @@ package struct CombinedFeed: Sendable {
     }
     return shares
   }
-
-  /// So much later than it was written a post may appear, or so far two clocks may differ.
-  static let lateness: TimeInterval = 30 * 60
 }
 
 /// Which of the feeds that are due are asked for together; those that stand in none of the answers are
@@ -73,8 +70,11 @@ package struct CombinedFeed: Sendable {
 /// by what they had before: those with the fewest posts first, so a busy one stays alone.
 package func combinedFeeds(_ feeds: [CombinableFeed], at now: Date) -> [CombinedFeed] {
   kinds.compactMap(\.combination).flatMap { place in
-    let due = feeds.compactMap { feed in
-      place.rooms(ofFeed: feed.feed).map { (feed: feed, rooms: $0) }
+    let due = feeds.compactMap { feed -> (feed: CombinableFeed, rooms: Set<String>)? in
+      guard let rooms = place.rooms(ofFeed: feed.feed),
+        feed.movedTo.map({ place.rooms(ofFeed: $0) == rooms }) ?? true
+      else { return nil }
+      return (feed, rooms)
     }
     let alone = Set(
       due.map(\.feed).filter { now.timeIntervalSince($0.readAlone) > longestTogether }
@@ -108,20 +108,3 @@ private let mostMembers = 50
 private let longestTogether: TimeInterval = 86_400
 /// … and no more of a place in one round, for all may have been added on one day.
 private let mostAlone = 2
-
-extension ParsedEntry {
-  /// When it was written, as far as it tells.
-  var moment: Date? { published ?? updated }
-}
-
-extension [ParsedEntry] {
-  /// Whether no entry was written after one that stands before it, and all tell when.
-  var isNewestFirst: Bool {
-    var earlier = Date.distantFuture
-    return allSatisfy { entry in
-      guard let moment = entry.moment, moment <= earlier else { return false }
-      earlier = moment
-      return true
-    }
-  }
-}

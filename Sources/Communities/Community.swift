@@ -17,6 +17,10 @@ package protocol Community: Sendable {
   /// the feed is of another place.
   func pace(of feed: Address) -> Pace?
 
+  /// Whether a feed of the place lists by votes, activity or relevance, or holds one thread: what is
+  /// missing in it is not missed. False for feeds of which that cannot be told by the address.
+  func listsOtherThanByTime(_ feed: Address) -> Bool
+
   /// How the place answers for several of its feeds at once; nil if it is not known to.
   var combination: (any Combination)? { get }
 }
@@ -24,6 +28,7 @@ package protocol Community: Sendable {
 extension Community {
   package func feed(named text: String) -> String? { nil }
   package func pace(of feed: Address) -> Pace? { nil }
+  package func listsOtherThanByTime(_ feed: Address) -> Bool { false }
   package var combination: (any Combination)? { nil }
 }
 

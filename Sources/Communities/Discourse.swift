@@ -51,6 +51,15 @@ package struct Discourse: Community {
     return parts[0] == "c" ? parts.dropFirst(2).contains { $0.isNumber } : parts[2].isNumber
   }
 
+  /// Lists of topics are by the last post in them, whatever date they tell.
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    let parts = feed.pathParts
+    guard let last = parts.last, last.hasSuffix(".rss") else { return false }
+    if ["latest.rss", "hot.rss"].contains(last) { return true }
+    return ["c", "t"].contains(parts[0]) && parts.count > 2
+      && last.dropLast(4).utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let link = entry.link.flatMap({ Address($0) }), let place = TopicPlace(link),
       entry.extras.keys.contains(where: { $0.hasPrefix("discourse:") })

@@ -41,6 +41,20 @@ package struct HackerNews: Community {
     item.isNumber ? "https://hnrss.org/item?id=\(item)" : nil
   }
 
+  /// By votes, by the last comment, and the answers to one item.
+  private static let orders: Set<String> = [
+    "frontpage", "best", "bestcomments", "active", "item", "replies",
+  ]
+
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    let name = feed.pathParts.first?.split(separator: ".").first.map(String.init) ?? ""
+    switch feed.host {
+    case "news.ycombinator.com": return true
+    case "hnrss.org": return Self.orders.contains(name)
+    default: return false
+    }
+  }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let discussion = Self.discussion(of: entry, in: feed),
       let item = discussion.parameter("id"), item.isNumber

@@ -46,6 +46,14 @@ package struct Lemmy: Community {
       || host.split(separator: ".").contains { $0.contains("lemmy") || $0.contains("feddit") }
   }
 
+  /// By votes and comments unless the address says otherwise.
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    let parts = feed.pathParts
+    return parts.first == "feeds" && parts.last?.hasSuffix(".xml") == true
+      && (Self.isKnown(feed.host) || parts.count == 3 && ["c", "u"].contains(parts[1]))
+      && feed.parameter("sort") != "New"
+  }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard
       let page = [entry.comments, entry.id, entry.link].lazy

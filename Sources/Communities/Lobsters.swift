@@ -41,6 +41,10 @@ package struct Lobsters: Community {
     feed.host == Self.host ? Pace(every: .seconds(3600), apart: .seconds(6)) : nil
   }
 
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    feed.host == Self.host && ["rss", "top", "active.rss"].contains(feed.pathParts.first)
+  }
+
   package var combination: (any Combination)? { NewStories() }
 
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {

@@ -28,6 +28,10 @@ package struct PhpBB: Community {
     return Address("app.php/feed/\(part)/\(number)", relativeTo: page)?.text
   }
 
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    feed.pathParts.last == "topics_active" || feed.parameter("mode") == "topics_active"
+  }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let text = entry.link, text.holds("/viewtopic.php"), let link = Address(text),
       link.pathParts.last == "viewtopic.php", let topic = link.parameter("t"), topic.isNumber,

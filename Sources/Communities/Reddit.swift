@@ -58,6 +58,17 @@ package struct Reddit: Community {
     Self.isReddit(feed) ? Pace(every: .seconds(3600), apart: .seconds(65)) : nil
   }
 
+  /// What names no order is by votes; so is a search.
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    guard Self.isReddit(feed) else { return false }
+    let parts = feed.pathParts.map { $0.between("", ".rss") ?? $0 }.filter { $0 != ".rss" }
+    switch (parts.first, parts.count) {
+    case ("r", 3) where parts[2] == "comments": return false
+    case ("user", 2...3), ("u", 2...3): return false
+    default: return parts.last != "new" && feed.parameter("sort") != "new"
+    }
+  }
+
   package var combination: (any Combination)? { NewPosts() }
 
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {

@@ -38,6 +38,11 @@ package struct StackExchange: Community {
     }
   }
 
+  /// Questions come by activity unless the address says otherwise.
+  package func listsOtherThanByTime(_ feed: Address) -> Bool {
+    Self.isSite(feed.host) && feed.parameter("sort") != "newest"
+  }
+
   package func post(of entry: ParsedEntry, in feed: FeedContext) -> Post? {
     guard let link = entry.link.flatMap({ Address($0) }), Self.isSite(link.host),
       entry.isWritten(at: { Self.isSite($0.host) }, in: feed, hasID: { _ in false })

@@ -43,8 +43,8 @@ struct Changes {
 
   /// The names of the rooms, and what is said to greet them.
   static func excused(_ left: Post, _ right: Post) -> Set<String> {
-    Set((Wording(left.community).words + Wording(right.community).words).map(\.text))
-      .union(plainWords).union(greetings)
+    let names = Wording(left.community).words + Wording(right.community).words
+    return names.reduce(into: alwaysExcused) { $0.insert($1.text) }
   }
 
   /// “definitely” and “definately”.
@@ -114,6 +114,8 @@ struct TitleComparison {
     return differing > 0 && 2 * differing <= one.count
   }
 }
+
+private let alwaysExcused = plainWords.union(greetings)
 
 /// Words that say nothing on their own.
 private let plainWords: Set<String> = [

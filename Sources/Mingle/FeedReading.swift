@@ -62,11 +62,12 @@ extension OpenWorkspace {
       do {
         let parsed = try parse(
           answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
-        var posts = Communities.posts(of: parsed, feed: feed)
+        var read = Store.Document(parsed, feed: feed)
         if let followed = plan.following[feed] {
-          posts = followed.own(posts, known: try await postIDs(of: followed))
+          let own = followed.own(read.posts, known: try await postIDs(of: followed))
+          read = Store.Document(title: read.title, notes: read.notes, posts: own)
         }
-        document = Store.Document(title: parsed.title, notes: parsed.noteCount, posts: posts)
+        document = read
         verdict = Verdict(parsed)
       } catch let failure as ParsingFailure {
         verdict = .rejected(failure.description)
@@ -99,9 +100,7 @@ extension OpenWorkspace {
         throw UsageFailure("there is no file \(path) in the workspace")
       }
       let parsed = try parse(bytes, contentType: nil, base: subscription.home)
-      document = Store.Document(
-        title: parsed.title, notes: parsed.noteCount,
-        posts: Communities.posts(of: parsed, feed: subscription.feed))
+      document = Store.Document(parsed, feed: subscription.feed)
       visit.succeeded = now
       visit.failures = 0
       visit.problem = ""
@@ -114,6 +113,16 @@ extension OpenWorkspace {
 
   /// As much as is read from the network.
   private static let feedFileLimit = 64 << 20
+}
+
+extension Store.Document {
+  /// A document of a feed, with the posts that its communities make of it.
+  init(_ parsed: ParsedFeed, feed: String) {
+    let posts = Communities.posts(of: parsed, feed: feed)
+    self.init(
+      title: parsed.title, notes: parsed.noteCount, posts: posts,
+      reach: Communities.reach(of: parsed, posts: posts, feed: feed))
+  }
 }
 
 extension Verdict {

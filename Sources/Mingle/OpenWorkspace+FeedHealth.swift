@@ -1,27 +1,39 @@
+internal import Conversations
+internal import Fetching
 internal import Foundation
+internal import Profiles
 internal import Storage
 
 extension OpenWorkspace {
   /// Which feeds of the list were silent at a moment, and which cannot be read now.
   func feedHealth(until: Date) async throws -> FeedHealth {
     // The feed of a thread's replies ends with the talk; it stands in no list.
-    let feeds = try await feeds().feeds.filter { $0.conversation == nil }
-    let silences = try await silences(of: feeds, until: until)
+    let feeds = try await feeds(silentUntil: until).feeds.filter { $0.conversation == nil }
     var health = FeedHealth()
     for feed in feeds {
       switch feed.state {
       case .new: health.unread += 1
       case .failing, .gone: health.failing.append(feed)
       case .ok, .waiting:
-        switch silences[feed.url] {
+        switch feed.silence {
         case .silent(let since, let gap): health.silent.append((feed, since, gap))
         case .speaking: health.well += 1
-        case .unknown, nil: health.unknown += 1
+        case .unknown: health.unknown += 1
         }
       }
     }
     health.silent.sort { $0.since < $1.since }
     return health
+  }
+
+  /// The posts of a feed that may have been missed lately; `pace` is how often its place allows.
+  func missed(_ record: FeedRecord, _ pace: Politeness) -> MissedPosts? {
+    guard let gap = record.gap, gap.isRecent(at: now) else { return nil }
+    let hints = record.visit.hints
+    return MissedPosts(
+      // A file is read each time.
+      gap: gap, every: Address(record.visit.feed) == nil ? .zero : settings.every,
+      wish: max(pace.interval, hints.lifetime ?? .zero, hints.interval ?? .zero))
   }
 
   /// Whether each of some feeds was silent at a moment.

@@ -1,6 +1,7 @@
 internal import Communities
 package import Conversations
-internal import Foundation
+internal import Fetching
+package import Foundation
 internal import Storage
 internal import Subscriptions
 
@@ -20,18 +21,38 @@ package struct AddedFeed: Sendable {
 
 extension OpenWorkspace {
   /// The feeds of the list and how each is doing, then those of replies that are followed, and what is
-  /// wrong with the list.
-  package func feeds() async throws -> (feeds: [ListedFeed], problems: [Diagnostic]) {
+  /// wrong with the list. Whether a feed is silent is told as of a moment, now unless told otherwise.
+  package func feeds(
+    silentUntil moment: Date? = nil
+  ) async throws -> (feeds: [ListedFeed], problems: [Diagnostic]) {
     let list = try workspace.readFeedList()
+    let followed = try await followedFeeds(beside: list)
     let records = try await store.feeds()
-    let closed = try await store.closures().values.filter { $0.until > now }.map(\.host)
-    let feeds = list.subscriptions.map { subscription in
-      ListedFeed(subscription, records[subscription.feed], closedHosts: Set(closed))
+    let closures = try await store.closures().filter {
+      Politeness().closedUntil($0.value, now: now) != nil
     }
-    let followed = try await followedFeeds(beside: list).map { followed in
-      ListedFeed(followed, records[followed.feed], closedHosts: Set(closed))
+    var feeds = list.subscriptions.map { subscription in
+      ListedFeed(
+        subscription.feed, title: subscription.title, records[subscription.feed],
+        closures: closures)
     }
-    return (feeds + followed, list.problems)
+    feeds += followed.map { followed in
+      var feed = ListedFeed(
+        followed.feed, title: "", records[followed.feed], closures: closures)
+      feed.conversation = followed.conversation
+      return feed
+    }
+    let silences = try await silences(of: feeds, until: moment ?? now)
+    let paces = Paces(of: feeds.map(\.url))
+    for index in feeds.indices {
+      let feed = feeds[index]
+      // The feed of a thread's replies ends with the talk.
+      if feed.conversation == nil { feeds[index].silence = silences[feed.url] ?? .unknown }
+      if let record = records[feed.url] {
+        feeds[index].missed = missed(record, paces.slowed(Politeness(every: .zero), for: feed.url))
+      }
+    }
+    return (feeds, list.problems)
   }
 
   /// Adds feeds to the list, each named by its address, that of a page that points at it, a shorthand
@@ -178,7 +199,9 @@ extension OpenWorkspace {
     guard
       let listed = list.subscription(to: feed)?.feed
         ?? followed.first(where: { $0.feed == feed })?.feed
-    else { throw UsageFailure("\(Address.redacted(name)) is not in \(list.file)") }
+    else {
+      throw UsageFailure("\(Address.redacted(name)) is not in \(list.file), and not followed")
+    }
     try await store.enable(listed)
     return listed
   }

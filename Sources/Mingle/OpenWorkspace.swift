@@ -42,10 +42,13 @@ package struct OpenWorkspace: Sendable {
     _ = try networks(settings, environment: environment)
     store = try Self.open(workspace.database, mode)
     if mode != .looking, let kind = NetworkFileSystem.kind(at: workspace.database.path) {
-      notice(
-        "\(workspace.name(of: workspace.database)) is on a network file system (\(kind)): two "
-          + "machines that use it at once may damage it; keep the workspace on a disk of this one")
+      notice(Self.warning(ofNetwork: kind, workspace.name(of: workspace.database)))
     }
+  }
+
+  static func warning(ofNetwork kind: String, _ database: String) -> String {
+    "\(database) is on a network file system (\(kind)): two machines that use it at once may damage "
+      + "it; keep the workspace on a disk of this one"
   }
 
   private static func open(_ database: URL, _ mode: Mode) throws(StorageFailure) -> Store {

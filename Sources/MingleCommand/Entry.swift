@@ -7,6 +7,7 @@ internal import Mingle
 enum Entry {
   static func main() async {
     occupyStandardFiles()
+    saveAddresses()
     // A reader that goes away (`mingle today | head -1`) is told by the failing write, not by death.
     signal(SIGPIPE, SIG_IGN)
     exit(await run(Array(CommandLine.arguments.dropFirst())))
@@ -19,6 +20,22 @@ enum Entry {
       // The lowest free number is taken, which is this one.
       _ = open("/dev/null", O_RDWR)
     }
+  }
+
+  /// Where the memory is limited (`ulimit -v`), lets all threads take theirs from one place: glibc would
+  /// set 64 MB of addresses aside for each, and no Swift program survives when there are none left.
+  private static func saveAddresses() {
+    #if canImport(Glibc)
+      var limit = rlimit()
+      guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0,
+        limit.rlim_cur != .max
+      else { return }
+      // <malloc.h>, which Swift does not import, calls it M_ARENA_MAX.
+      let arenas: Int32 = -8
+      guard let symbol = dlsym(nil, "mallopt") else { return }
+      typealias Option = @convention(c) (Int32, Int32) -> Int32
+      _ = unsafeBitCast(symbol, to: Option.self)(arenas, 1)
+    #endif
   }
 
   /// Runs the command and returns its exit code: 0 done, 1 done in part or refused by the world,

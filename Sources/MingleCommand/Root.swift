@@ -32,7 +32,7 @@ struct Root: AsyncParsableCommand {
       HistoryCommand.self, ExportCommand.self, FeedsCommand.self,
       ProfileCommand.self,
       ReportCommand.self, RoomCommand.self, RoomsCommand.self,
-      PostsCommand.self,
+      PostsCommand.self, DoctorCommand.self,
     ])
 }
 

@@ -19,6 +19,15 @@ struct DatabaseFiles {
     }
   }
 
+  /// Throws if something else than a file has the name: opening a pipe would wait for ever.
+  func checkKind() throws(StorageFailure) {
+    for place in [path, path + "-wal"] {
+      var status = stat()
+      guard stat(place, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { continue }
+      throw .damaged(path: path, detail: "\(place) is not a regular file")
+    }
+  }
+
   /// How many bytes the database has; 0 if there is none.
   var size: Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)

@@ -29,6 +29,9 @@ enum Schema {
     migrator.registerMigration("7: what is snoozed or claimed is found") { database in
       try database.execute(sql: seventh)
     }
+    migrator.registerMigration("8: how feeds fare") { database in
+      try database.execute(sql: eighth)
+    }
     return migrator
   }
 
@@ -223,5 +226,25 @@ enum Schema {
     CREATE INDEX conversations_by_snooze ON conversations(snoozed_until)
       WHERE snoozed_until IS NOT NULL;
     CREATE INDEX conversations_by_claim ON conversations(claimed_by) WHERE claimed_by IS NOT NULL;
+    """
+
+  /// What was failing before is known to have failed at its last attempt.
+  private static let eighth = """
+    ALTER TABLE feeds ADD COLUMN failing_since INTEGER;     -- the first failure in a row
+    ALTER TABLE feeds ADD COLUMN succeeded_before INTEGER;  -- the reading before that of succeeded
+    -- The last document of its own that listed the newest first: its entries, the oldest of them, and
+    -- when it came.
+    ALTER TABLE feeds ADD COLUMN window_length INTEGER;
+    ALTER TABLE feeds ADD COLUMN window_oldest INTEGER;
+    ALTER TABLE feeds ADD COLUMN window_read INTEGER;
+    -- When a document of its own had posts that should have come in an answer for several feeds.
+    ALTER TABLE feeds ADD COLUMN missed_together INTEGER;
+    -- Between which moments posts may have been missed, when that was noticed, and when it was read
+    -- before.
+    ALTER TABLE feeds ADD COLUMN gap_from INTEGER;
+    ALTER TABLE feeds ADD COLUMN gap_until INTEGER;
+    ALTER TABLE feeds ADD COLUMN gap_noticed INTEGER;
+    ALTER TABLE feeds ADD COLUMN gap_after INTEGER;
+    UPDATE feeds SET failing_since = attempted WHERE failures > 0;
     """
 }

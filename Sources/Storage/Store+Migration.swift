@@ -13,6 +13,8 @@ extension Store {
       try keepCopy(of: pool, at: "\(path).version-\(last.prefix { $0 != ":" })", beside: path)
     }
     try migrator.migrate(pool)
+    // The connection that looked before knows the tables as they were, and misreads what it finds.
+    pool.invalidateReadOnlyConnections()
   }
 
   private static func keepCopy(of pool: DatabasePool, at copy: String, beside path: String) throws {

@@ -21,19 +21,23 @@ package struct Recorded: Sendable, Hashable {
 extension Store {
   /// What a visit brought to read.
   package struct Document: Sendable {
-    /// The feed's own title.
+    /// The feed's own title; if it is empty the last one stays.
     package var title: String
     /// How many oddities were survived.
     package var notes: Int
+    /// Since when it holds all that the feed had, being newest first; nil if that cannot be told, as of
+    /// a part of an answer for several feeds.
+    package var reach: Date?
     package private(set) var posts: [Post]
     /// What cross-posts of each post are found by. It takes as long as storing it, so it is done where
     /// the document is read: on another core.
     fileprivate private(set) var likenesses: [[Int64]]
 
-    package init(title: String, notes: Int, posts: [Post]) {
+    package init(title: String, notes: Int, posts: [Post], reach: Date? = nil) {
       self.title = title
       self.notes = notes
       self.posts = posts
+      self.reach = reach
       likenesses = posts.map(Conversations.likenesses)
     }
   }
@@ -76,8 +80,11 @@ extension Store {
     let feed = try reading.visit.save(in: database)
     guard let document = reading.document else { return Recorded() }
     let name = try database.cachedStatement(
-      sql: "UPDATE feeds SET title = ?, notes = ? WHERE id = ?")
+      sql: """
+        UPDATE feeds SET title = coalesce(nullif(?, ''), title), notes = ? WHERE id = ?
+        """)
     try name.execute(arguments: [document.title, document.notes, feed])
+    let gaps = try GapRecorder(database: database, feed: feed, now: now)
     var recorder = try PostRecorder(
       database: database, statements: statements, feed: feed, now: now,
       present: Set(document.posts.map(\.id)))
@@ -88,6 +95,7 @@ extension Store {
       try recorder.record(post, likenesses: likenesses)
     }
     try recorder.finish()
+    try gaps.record(document, recorder.result)
     return recorder.result
   }
 }

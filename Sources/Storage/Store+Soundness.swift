@@ -9,12 +9,13 @@ extension Store {
   /// Throws unless the file is empty or a database of this version or an older one, and is sound as far
   /// as a short look tells.
   static func check(_ database: Database, path: String) throws {
+    // First: damage may well look like the name of a step that is not known yet.
+    if DatabaseFiles(path: path).size <= small { try checkPages(database, path: path) }
     if try Schema.migrator.hasBeenSuperseded(database) { throw StorageFailure.newer(path: path) }
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if tables > 0, try !database.tableExists("grdb_migrations") {
       throw StorageFailure.damaged(path: path, detail: "another program made it")
     }
-    if DatabaseFiles(path: path).size <= small { try checkPages(database, path: path) }
   }
 
   /// Whether looking through all of it takes a while.

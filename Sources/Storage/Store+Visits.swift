@@ -1,5 +1,5 @@
 package import Conversations
-internal import Foundation
+package import Foundation
 internal import GRDB
 
 /// What the database knows of a feed, beside the visit.
@@ -13,6 +13,12 @@ package struct FeedRecord: Sendable, Hashable {
   package var notes: Int
   /// How many of its entries are stored.
   package var entries: Int
+  /// The first of its failures in a row; nil when well.
+  package var failingSince: Date?
+  /// How far back its last document reached; nil if that cannot be told.
+  package var window: FeedWindow?
+  /// Between which moments posts may have been missed, lately; nil if none were.
+  package var gap: FeedGap?
 }
 
 extension Store {
@@ -34,7 +40,8 @@ extension Store {
         let visit = Visit(row: row)
         records[visit.feed] = FeedRecord(
           visit: visit, title: row["title"], community: row["community"], notes: row["notes"],
-          entries: row["entries"])
+          entries: row["entries"], failingSince: row.date("failing_since"),
+          window: FeedWindow(row: row), gap: FeedGap(row: row))
       }
       return records
     }
@@ -45,6 +52,17 @@ extension Store {
     try await reading { database in
       let visits = try Row.fetchAll(database, sql: "SELECT * FROM feeds").map(Visit.init(row:))
       return Dictionary(uniqueKeysWithValues: visits.map { ($0.feed, $0) })
+    }
+  }
+
+  /// How far back the last document of each feed reached that tells, by the text of its subscription.
+  package func windows() async throws(StorageFailure) -> [String: FeedWindow] {
+    try await reading { database in
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT * FROM feeds WHERE window_read IS NOT NULL")
+      var windows: [String: FeedWindow] = [:]
+      while let row = try rows.next() { windows[row["url"]] = FeedWindow(row: row) }
+      return windows
     }
   }
 
@@ -71,7 +89,8 @@ extension Store {
       try database.execute(
         sql: """
           UPDATE feeds SET moved_to = CASE state WHEN 'gone' THEN NULL ELSE moved_to END,
-            state = 'active', next_due = NULL, failures = 0, problem = ''
+            state = 'active', next_due = NULL, failures = 0, problem = '',
+            failing_since = NULL
           WHERE url = ?
           """,
         arguments: [feed])
@@ -116,10 +135,10 @@ extension Visit {
         address: Address(stored: url), etag: etag.map(Array.init),
         lastModified: lastModified.map(Array.init))
     }
-    attempted = (row["attempted"] as Int64?).map(Date.init(stored:))
-    succeeded = (row["succeeded"] as Int64?).map(Date.init(stored:))
-    freshUntil = (row["fresh_until"] as Int64?).map(Date.init(stored:))
-    nextDue = (row["next_due"] as Int64?).map(Date.init(stored:))
+    attempted = row.date("attempted")
+    succeeded = row.date("succeeded")
+    freshUntil = row.date("fresh_until")
+    nextDue = row.date("next_due")
     failures = row["failures"]
     status = row["status"]
     problem = row["problem"]
@@ -145,8 +164,8 @@ extension Visit {
       sql: """
         INSERT INTO feeds (url, validator_url, etag, last_modified, attempted, succeeded,
           fresh_until, next_due, failures, status, problem, moved_to, state, lifetime, interval,
-          skip_hours, skip_days)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          skip_hours, skip_days, failing_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (url) DO UPDATE SET
           validator_url = excluded.validator_url, etag = excluded.etag,
           last_modified = excluded.last_modified, attempted = excluded.attempted,
@@ -154,7 +173,11 @@ extension Visit {
           next_due = excluded.next_due, failures = excluded.failures, status = excluded.status,
           problem = excluded.problem, moved_to = excluded.moved_to, state = excluded.state,
           lifetime = excluded.lifetime, interval = excluded.interval,
-          skip_hours = excluded.skip_hours, skip_days = excluded.skip_days
+          skip_hours = excluded.skip_hours, skip_days = excluded.skip_days,
+          failing_since = CASE WHEN excluded.failures > 0
+            THEN coalesce(feeds.failing_since, excluded.failing_since) END,
+          succeeded_before = CASE WHEN excluded.succeeded IS feeds.succeeded
+            THEN feeds.succeeded_before ELSE feeds.succeeded END
         RETURNING id
         """)
     return try Int64.fetchOne(
@@ -165,6 +188,33 @@ extension Visit {
         freshUntil?.stored, nextDue?.stored, failures, status, problem, movedTo?.text,
         state.rawValue, hints.lifetime?.components.seconds, hints.interval?.components.seconds,
         Self.text(hints.skipHours), Self.text(hints.skipDays),
+        failures > 0 ? attempted?.stored : nil,
       ]) ?? 0
   }
+}
+
+extension FeedWindow {
+  /// Nil if no document told.
+  init?(row: Row) {
+    guard let length: Int = row["window_length"], let oldest = row.date("window_oldest"),
+      let read = row.date("window_read")
+    else { return nil }
+    self.init(
+      length: length, oldest: oldest, read: read, missedTogether: row.date("missed_together"))
+  }
+}
+
+extension FeedGap {
+  /// Nil if there is none.
+  init?(row: Row) {
+    guard let from = row.date("gap_from"), let until = row.date("gap_until"),
+      let noticed = row.date("gap_noticed"), let readBefore = row.date("gap_after")
+    else { return nil }
+    self.init(from: from, until: until, noticed: noticed, readBefore: readBefore)
+  }
+}
+
+extension Row {
+  /// A moment of a column; nil for NULL.
+  func date(_ column: String) -> Date? { (self[column] as Int64?).map(Date.init(stored:)) }
 }

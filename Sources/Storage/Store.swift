@@ -16,6 +16,7 @@ package final class Store: Sendable {
     self.path = path
     isReadOnly = false
     let files = DatabaseFiles(path: path)
+    try files.checkKind()
     guard !files.areWriteProtected else { throw .readOnly(path: path) }
     try files.makeFolder()
     // One run opens at a time: of two first runs the one would find the other's tables half made.
@@ -41,6 +42,7 @@ package final class Store: Sendable {
   package init(reading path: String) throws(StorageFailure) {
     self.path = path
     isReadOnly = true
+    try DatabaseFiles(path: path).checkKind()
     do {
       let queue = try Self.unlockedQueue(path)
       try queue.read { try Self.check($0, path: path) }
@@ -63,6 +65,7 @@ package final class Store: Sendable {
   package init(lookingAt path: String) throws(StorageFailure) {
     self.path = path
     isReadOnly = true
+    try DatabaseFiles(path: path).checkKind()
     do {
       let look = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true))
       let isCurrent = try look.read { database in
@@ -95,7 +98,7 @@ package final class Store: Sendable {
 
   /// A connection that writes nothing, to the file or beside it if that can be: for a file that nobody
   /// may write.
-  private static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
+  static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
     // A database in WAL mode wants to write beside itself even to read, unless its log is there
     // already. "Immutable" tells SQLite that nobody else changes the file, which holds where nobody
     // may write it; but it does not read the log, so it is only for a file without one.
@@ -114,7 +117,16 @@ package final class Store: Sendable {
     configuration.prepareDatabase { database in
       // What is sorted on the way is small beside what is stored; no file needs to be made for it.
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
-      if !readOnly { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
+      guard !readOnly else { return }
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL;
+          -- Threads, names and likenesses come in no order: with SQLite's 2 MB nearly every one of
+          -- them was read from the file again.
+          PRAGMA cache_size = -49152;
+          -- Pages that are filled over many transactions need not be written to their place each time.
+          PRAGMA wal_autocheckpoint = 8000;
+          """)
     }
     return configuration
   }

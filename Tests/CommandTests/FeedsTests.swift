@@ -185,10 +185,12 @@ import Testing
     _ = try tool("fetch")
     #expect(
       try tool("feeds", "list").output == """
-        ok           1 posts · Levers & more · 3 oddities
+        ok           1 post · Levers & more · 3 oddities
                  odd.xml
 
         What was odd in a feed is told by: mingle feeds parse FEED
+
+        1 feed: 1 well
 
         """)
     #expect(try tool("feeds", "list", "--json").output.contains("\"notes\" : 3"))
@@ -198,7 +200,8 @@ import Testing
     try folder.write(Self.feed, to: "odd.xml")
     _ = try tool("fetch", "--force")
     #expect(
-      try tool("feeds", "list").output == "ok           1 posts · Levers & more\n         odd.xml\n"
+      try tool("feeds", "list").output
+        == "ok           1 post · Levers & more\n         odd.xml\n\n1 feed: 1 well\n"
     )
     #expect(try tool("feeds", "list", "--json").output.contains("\"notes\" : 0"))
   }

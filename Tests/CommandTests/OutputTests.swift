@@ -61,7 +61,7 @@ import Testing
     ["feeds"], ["feeds", "list"], ["feeds", "add"], ["feeds", "remove"], ["feeds", "enable"],
     ["feeds", "import"], ["feeds", "export"], ["feeds", "parse"], ["profile", "check"],
     ["profile", "set"], ["profile", "remove"], ["profile", "never"], ["profile", "edit"],
-    ["report"], ["room"], ["rooms"],
+    ["report"], ["room"], ["rooms"], ["doctor"],
   ])
   func everyCommandHasHelpWithExamples(command: [String]) throws {
     let outcome = try Tool(in: try TemporaryFolder()).run(command + ["--help"])

@@ -68,27 +68,41 @@ import Testing
   }
 
   @Test(arguments: [
-    "never read", "failing", "with a problem", "moved", "gone", "with validators",
-    "read in the future", "without posts",
+    "never read", "failing", "gone", "with validators",
+    "read in the future", "without posts", "had less together lately",
   ])
   func aloneIsAskedForWhatIs(_ state: String) throws {
     var visit = Visit(feed: reddit("coffee").feed)
     visit.succeeded = now - 3600
     var window: FeedWindow? = FeedWindow(length: 25, oldest: now - 86_400, read: now - 3600)
+    visit.problem = "HTTP 429: too many requests; waiting until the host opens"
     #expect(CombinableFeed(visit, window, at: now) != nil)
     switch state {
     case "never read": visit.succeeded = nil
     case "failing": visit.failures = 1
-    case "with a problem": visit.problem = "the server is busy"
-    case "moved": visit.movedTo = Address("https://reddit.com/r/tea/new/.rss")
     case "gone": visit.state = .gone
     case "with validators":
       visit.validators = .init(
         address: try #require(Address(visit.feed)), etag: Array("\"1\"".utf8), lastModified: nil)
     case "read in the future": visit.succeeded = now + 60
-    default: window = nil
+    case "without posts": window = nil
+    default: window?.missedTogether = now - 6 * 86_400
     }
     #expect(CombinableFeed(visit, window, at: now) == nil)
+  }
+
+  /// Without "www." the place sends everybody on.
+  @Test(arguments: [
+    (nil, true), ("https://www.reddit.com/r/Coffee/new/.rss", true),
+    ("https://www.reddit.com/r/tea/new/.rss", false), ("https://coffee.example/feed", false),
+  ])
+  func whatMovedGoesTogetherWhereItIsTheSame(target: String?, together: Bool) throws {
+    var visit = Visit(feed: "https://reddit.com/r/coffee/new/.rss")
+    visit.succeeded = now - 3600
+    visit.movedTo = target.flatMap { Address($0) }
+    let window = FeedWindow(length: 25, oldest: now - 86_400, read: now - 3600)
+    let feed = try #require(CombinableFeed(visit, window, at: now))
+    #expect(combinedFeeds([feed, reddit("espresso")], at: now).count == (together ? 1 : 0))
   }
 
   @Test func anAddressStaysShort() {
@@ -174,6 +188,14 @@ import Testing
     undated.updated = nil
     let document = document((0..<50).map { _ in post("tea", hoursAgo: 0.1) } + [undated])
     #expect(!group.covers(group.members[0], document))
+  }
+
+  @Test func aCutAnswerCoversNobody() {
+    let group = combinedFeeds([reddit("coffee"), reddit("tea")], at: now)[0]
+    var document = document([post("tea", hoursAgo: 9)])
+    #expect(group.covers(group.members[0], document))
+    document.isCut = true
+    #expect(group.shares(of: document).isEmpty)
   }
 
   // MARK: - What is whose

@@ -36,7 +36,9 @@ import Testing
   }
 
   @Test func remembersClocks() async throws {
-    let store = try Fixture().store
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     let clock = StoredClock(community: "r/espresso", half: 60, most: 120)
     try await store.set(clock: clock, of: "r/espresso")
     #expect(try await store.clocks() == [clock])

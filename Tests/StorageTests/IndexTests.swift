@@ -28,7 +28,9 @@ import Testing
   }
 
   @Test func formsKeepTheirNumbers() async throws {
-    let store = try Fixture().store
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     let names = try await store.add(
       segment([1], forms: [(0, "Cups", "cups", "cup"), (2, "tea", "tea", "tea")]), names: [])
     // Another run numbers the forms in its own way.
@@ -52,7 +54,9 @@ import Testing
   }
 
   @Test func aSegmentTakesThePlaceOfOthers() async throws {
-    let store = try Fixture().store
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     let names = try await store.add(segment([1], forms: [(0, "tea", "tea", "tea")]), names: [])
     try await store.remember(matches: [(1, ["tea": 7]), (99, ["tea": 8])])
     #expect(try await store.matches(of: ["tea"]) == ["tea": [1: 7]])
@@ -84,7 +88,9 @@ import Testing
 
   /// Whoever reads a segment while it is taken away must not find another one in its place.
   @Test func noSegmentHasTheNumberOfAnother() async throws {
-    let store = try Fixture().store
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     for number in 1...3 as ClosedRange<Int64> {
       _ = try await store.add(segment([1], forms: []), names: [])
       #expect(try await store.segments().map(\.id) == [number])

@@ -91,6 +91,16 @@ import Testing
     #expect(try await fixture.conversations().first?.conversation.lastActivity == noon)
   }
 
+  /// A part of an answer for several feeds has no title of the feed.
+  @Test func anEmptyTitleLeavesTheLastOne() async throws {
+    let fixture = try Fixture()
+    try await fixture.record([post("1")])
+    let visit = Visit(feed: "https://a.example/feed")
+    let document = Store.Document(title: "", notes: 0, posts: [post("2")])
+    _ = try await fixture.store.record(visit, document: document, at: noon)
+    #expect(try await fixture.store.feeds()[visit.feed]?.title == "A feed")
+  }
+
   @Test func aFailedVisitKeepsTheEntries() async throws {
     let fixture = try Fixture()
     try await fixture.record([post("1")])

@@ -30,7 +30,7 @@ struct FeedsCommand: AsyncParsableCommand {
       let (feeds, problems) = try await workspace.feeds()
       for problem in problems { Output.complain(problem.description, prefix: "") }
       if output.json {
-        try Output.data(json(FeedsDocument(feeds)))
+        try Output.data(json(FeedsDocument(feeds, at: workspace.now)))
       } else {
         try FeedsPage(feeds, at: workspace.now).lines.forEach(Output.line)
       }

@@ -3,6 +3,7 @@ internal import Conversations
 internal import Exporting
 internal import Foundation
 internal import Mingle
+internal import Storage
 
 struct FetchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -73,7 +74,16 @@ struct FetchCommand: AsyncParsableCommand {
 func refresh(
   _ workspace: OpenWorkspace, _ request: RefreshRequest, isQuiet: Bool
 ) async throws -> RefreshSummary {
-  let summary = try await workspace.refresh(request) { ProgressLine.show($0, isQuiet: isQuiet) }
+  let summary: RefreshSummary
+  do {
+    summary = try await workspace.refresh(request) { ProgressLine.show($0, isQuiet: isQuiet) }
+  } catch let failure as StorageFailure {
+    // What was stored before the disk or the database failed stays.
+    if !Task.isCancelled, let progress = ProgressLine.latest, progress.done > 0 {
+      Output.complain("stopped after \(progress.done) of \(progress.total) feeds")
+    }
+    throw failure
+  }
   ProgressLine.wipe()
   if summary.isElsewhere {
     let process = workspace.reader.map { " (pid \($0))" } ?? ""

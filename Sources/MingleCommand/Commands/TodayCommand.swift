@@ -3,6 +3,7 @@ internal import Conversations
 internal import Exporting
 internal import Foundation
 internal import Mingle
+internal import Storage
 
 struct TodayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,9 +41,7 @@ struct TodayCommand: AsyncParsableCommand {
     let profile = file.profile
     var isPartial = false
     if !noFetch && !workspace.isReadOnly {
-      let summary = try await refresh(workspace, RefreshRequest(), isQuiet: output.json)
-      if summary.isStopped { throw CancellationError() }
-      isPartial = summary.isPartial
+      isPartial = try await readFeeds(of: workspace)
     } else if !noFetch {
       Output.complain("no feed was read: \(workspace.databaseName) cannot be written")
       isPartial = true
@@ -55,8 +54,27 @@ struct TodayCommand: AsyncParsableCommand {
         .lines.forEach(Output.line)
     }
     // Another profile is only tried; the workspace's own is the one in use.
-    if selection.profile == nil { try await workspace.rememberUse(of: file) }
+    do {
+      if selection.profile == nil { try await workspace.rememberUse(of: file) }
+    } catch StorageFailure.full {
+      // What was listed is right all the same.
+      isPartial = true
+    }
     if isPartial { throw CommandFailure.partly }
+  }
+
+  /// Reads what is due; returns whether something of it failed. A full disk keeps nobody from what is
+  /// stored already.
+  private func readFeeds(of workspace: OpenWorkspace) async throws -> Bool {
+    do {
+      let summary = try await refresh(workspace, RefreshRequest(), isQuiet: output.json)
+      if summary.isStopped { throw CancellationError() }
+      return summary.isPartial
+    } catch let failure as StorageFailure {
+      guard case .full = failure else { throw failure }
+      Output.complain(failure.description)
+      return true
+    }
   }
 }
 

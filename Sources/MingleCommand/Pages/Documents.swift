@@ -4,45 +4,6 @@ internal import Foundation
 internal import Mingle
 internal import Profiles
 
-/// `feeds list --json`.
-struct FeedsDocument: Encodable {
-  var feeds: [Feed]
-  /// Those of the replies of joined conversations, which stand in no list.
-  var followed: [Feed]
-
-  struct Feed: Encodable {
-    var url: String
-    var title: String
-    var community: String
-    @OrNull var status: Int?
-    var error: String
-    @OrNull var nextDue: Date?
-    var entries: Int
-    var notes: Int
-    var state: String
-    /// The conversation that is followed; only of those.
-    var conversation: String?
-
-    init(_ feed: ListedFeed) {
-      url = Address.redacted(feed.url)
-      title = feed.title
-      community = feed.community
-      status = feed.status
-      error = feed.error
-      nextDue = feed.nextDue
-      entries = feed.entries
-      notes = feed.notes
-      state = feed.state.rawValue
-      conversation = feed.conversation?.text
-    }
-  }
-
-  init(_ feeds: [ListedFeed]) {
-    self.feeds = feeds.filter { $0.conversation == nil }.map(Feed.init)
-    followed = feeds.filter { $0.conversation != nil }.map(Feed.init)
-  }
-}
-
 /// `profile check --json`.
 struct ProfileCheckDocument: Encodable {
   var path: String

@@ -6,11 +6,11 @@ internal import Mingle
 /// The feed list for people: how each feed is doing.
 struct FeedsPage {
   private let feeds: [ListedFeed]
-  private let now: Date
+  private let words: FeedWords
 
   init(_ feeds: [ListedFeed], at now: Date) {
     self.feeds = feeds
-    self.now = now
+    words = FeedWords(at: now, calendar: .current)
   }
 
   var lines: [String] {
@@ -26,7 +26,15 @@ struct FeedsPage {
     if feeds.contains(where: { $0.notes > 0 }) {
       lines += ["", "What was odd in a feed is told by: mingle feeds parse FEED"]
     }
-    return lines
+    return lines + ["", summary]
+  }
+
+  /// `42 feeds: 39 well, 2 failing, 1 gone`.
+  private var summary: String {
+    let tally = FeedTally(feeds)
+    let parts = tally.parts.map { "\($0.count) \($0.name)" }
+    return "\(counted(tally.listed, "feed")): \(parts.joined(separator: ", "))"
+      + (tally.followed > 0 ? "; \(tally.followed) followed" : "")
   }
 
   private func item(_ feed: ListedFeed) -> [String] {
@@ -38,18 +46,11 @@ struct FeedsPage {
       case .failing: "failing".styled(.yellow)
       case .gone: "gone   ".styled(.faint)
       }
-    var facts = ["\(column(String(feed.entries), 5)) posts"]
-    if !feed.title.isEmpty { facts.append(feed.title.styled(.bold)) }
-    if feed.notes > 0 { facts.append(counted(feed.notes, "oddity", "oddities")) }
-    var lines = ["\(mark)  \(facts.joined(separator: " · "))"]
+    var facts = ["\(column(String(feed.entries), 5)) \(feed.entries == 1 ? "post" : "posts")"]
     let address = Address.redacted(feed.url)
-    lines.append("         \(address.safe)")
-    if !feed.error.isEmpty { lines.append("         \(feed.error.safe)\(due(feed))") }
-    return lines
-  }
-
-  private func due(_ feed: ListedFeed) -> String {
-    guard feed.state != .gone, let next = feed.nextDue, next > now else { return "" }
-    return "; next try \(dayAndTime(next))"
+    if !feed.title.isEmpty, feed.title != address { facts.append(feed.title.styled(.bold)) }
+    if feed.notes > 0 { facts.append(counted(feed.notes, "oddity", "oddities")) }
+    let lines = [address] + words.lines(feed)
+    return ["\(mark)  \(facts.joined(separator: " · "))"] + lines.map { "         \($0.safe)" }
   }
 }

@@ -99,6 +99,9 @@ struct ReportDocument: Encodable {
       var state: String
       var error: String
       @OrNull var lastRead: Date?
+      /// Since when it fails, or is gone.
+      @OrNull var since: Date?
+      var failures: Int
     }
   }
 
@@ -152,7 +155,8 @@ extension ReportDocument.Feeds {
       failing: health.failing.map { feed in
         Failing(
           url: Address.redacted(feed.url), title: feed.title, community: feed.community,
-          state: feed.state.rawValue, error: feed.error, lastRead: feed.lastRead)
+          state: feed.state.rawValue, error: feed.error, lastRead: feed.lastRead,
+          since: feed.goneSince ?? feed.failing?.since, failures: feed.failing?.times ?? 0)
       })
   }
 }

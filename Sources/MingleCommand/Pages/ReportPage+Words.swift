@@ -30,13 +30,6 @@ extension ReportPage {
     count > most ? ["And \(count - most) more, \(place)"] : []
   }
 
-  func days(_ seconds: TimeInterval) -> String { counted(Int(seconds / 86_400), "day") }
-
-  func gap(_ gap: Duration) -> String {
-    let days = Int(gap.components.seconds / 86_400)
-    return days == 1 ? "day" : "\(days) days"
-  }
-
   func name(of feed: ListedFeed) -> String {
     feed.title.isEmpty ? Address.redacted(feed.url) : shortened(feed.title)
   }

@@ -245,15 +245,16 @@ struct ReportPage {
       counts = ["The list is empty; add a community with: mingle feeds add r/espresso"]
     }
     var part = ReportPart(title: "Feeds", lines: [counts.joined(separator: ", ")])
-    part.lines += health.silent.map { feed, since, gap in
-      let read = min(feed.lastRead ?? report.made, report.window.until)
-      return "Silent   \(name(of: feed)): nothing new since \(day(since)), "
-        + "\(days(read.timeIntervalSince(since))); usually every \(self.gap(gap))"
+    // What was silent is told from the end of the window, what fails now from now.
+    let then = FeedWords(at: report.window.until, calendar: .current)
+    part.lines += health.silent.compactMap { feed, _, _ in
+      then.silence(feed.silence).map { "\(name(of: feed)): \($0)" }
     }
+    let now = FeedWords(at: report.made, calendar: .current)
     part.lines += health.failing.map { feed in
+      let words = feed.state == .gone ? now.gone(feed) : now.failing(feed) ?? feed.error
       let last = feed.lastRead.map { "last read \(day($0))" } ?? "never read"
-      let state = feed.state == .gone ? "Gone   " : "Failing"
-      return "\(state)  \(name(of: feed)): \(feed.error); \(last)"
+      return "\(name(of: feed)): \(words); \(last)"
     }
     return part
   }
