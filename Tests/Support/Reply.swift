@@ -60,7 +60,8 @@ package struct Reply: Sendable {
     lines += headers.map { "\($0): \($1)" }
     switch delivery {
     case _ where status == 304: break
-    case .whole, .drip, .dripHead, .cut, .reset, .stall: lines.append("Content-Length: \(body.count)")
+    case .whole, .drip, .dripHead, .cut, .reset, .stall:
+      lines.append("Content-Length: \(body.count)")
     case .length(let length): lines.append("Content-Length: \(length)")
     case .chunked: lines.append("Transfer-Encoding: chunked")
     case .untilClose, .endless: lines.append("Connection: close")
