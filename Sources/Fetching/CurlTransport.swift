@@ -53,8 +53,8 @@ package final class CurlTransport: Transport {
     limits.whole = min(limits.whole, request.patience)
     let deadline = ContinuousClock.now + limits.whole
     var address = request.address
-    var hops: [Answer.Hop] = []
-    var asked: Set<Address> = [address.asked]
+    var hops = request.hops
+    var asked = Set(hops.map(\.from.asked) + [address.asked])
     while true {
       var answer: Answer
       switch await ask(address, request.validators, limits, deadline) {
@@ -71,12 +71,14 @@ package final class CurlTransport: Transport {
       guard let target = address.following(location) else {
         return .failure(.badRedirect(location))
       }
-      guard !request.closedHosts.contains(target.limitedHost) else {
-        return .failure(.hostClosed(target.limitedHost))
-      }
       // Nothing is remembered between two hops: it would go round for ever.
       guard asked.insert(target).inserted else { return .failure(.redirectLoop) }
       hops.append(Answer.Hop(from: address, status: answer.status, to: target))
+      if request.staysWithHost, target.limitedHost != address.limitedHost {
+        answer.hops = hops
+        answer.next = target
+        return .success(answer)
+      }
       address = target
     }
   }

@@ -52,14 +52,21 @@ extension FetchRound {
       host = answer.address.limitedHost
       schedule.learn(
         host, politeness.closure(host, answer, previous: schedule.closures[host], now: now))
+      if let next = answer.next {
+        schedule.finished(item, isLimited: schedule.closures[item.host] != nil)
+        schedule.append(
+          Schedule.Item(
+            request: Request(
+              address: next, validators: item.request.validators, hops: answer.hops),
+            visits: item.visits, host: next.limitedHost,
+            spent: item.spent + .seconds(max(0, now.timeIntervalSince(open.since)))))
+        return []
+      }
       whole = .answered(answer)
     case .failure(.cancelled):
       // Given up for the sake of others; if the round itself was, nobody asks for the outcome.
       whole = .failed(.wholeTimedOut(FetchRound.shortPatience))
       isUnreached = true
-    case .failure(.hostClosed(let target)):
-      host = target
-      whole = .waiting(until: schedule.closures[target]?.until ?? now)
     case .failure(let failure):
       isUnreached = failure.isTimeout
       whole = .failed(failure)

@@ -108,8 +108,7 @@ package struct FetchRound: Sendable {
         filling: while open.count + reading < width {
           switch schedule.next(now: clock.now()) {
           case .fetch(let item):
-            open[started] = begin(
-              item, since: start, schedule.closedHosts(now: clock.now()))
+            open[started] = begin(item, since: start)
             if let task = open[started]?.task {
               group.addTask { [started] in
                 await withTaskCancellationHandler {
@@ -169,15 +168,14 @@ package struct FetchRound: Sendable {
   }
 
   /// Starts a request in a task of its own, so that it can be given up alone.
-  private func begin(
-    _ item: Schedule.Item, since start: Date, _ closedHosts: Set<String>
-  ) -> Open {
+  private func begin(_ item: Schedule.Item, since start: Date) -> Open {
     var request = item.request
-    request.closedHosts = closedHosts
+    request.staysWithHost = true
     let now = clock.now()
     // A clock that goes back makes a round young again.
     let age = Duration.seconds(max(0, now.timeIntervalSince(start)))
-    request.patience = max(Self.shortPatience, Self.longPatience - age)
+    request.patience = max(
+      .seconds(1), max(Self.shortPatience, Self.longPatience - age) - item.spent)
     return Open(
       item: item, since: now, task: Task { [transport, request] in await transport.send(request) })
   }

@@ -5,17 +5,21 @@ package struct Request: Sendable, Hashable {
   package var address: Address
   /// They are only sent to the URL that gave them, be it this address or a hop behind it.
   package var validators: Visit.Validators?
-  /// Hosts that no redirect may lead to, for they are closed.
-  package var closedHosts: Set<String>
+  /// The redirects of other hosts that led here, in order.
+  package var hops: [Answer.Hop]
+  /// Whether a redirect to another host is left to whoever asks: that host has limits of its own.
+  package var staysWithHost: Bool
   /// How long the answer may take, with all its hops; no longer than the transport's own limit.
   package var patience = Duration.seconds(60)
 
   package init(
-    address: Address, validators: Visit.Validators? = nil, closedHosts: Set<String> = []
+    address: Address, validators: Visit.Validators? = nil, hops: [Answer.Hop] = [],
+    staysWithHost: Bool = false
   ) {
     self.address = address
     self.validators = validators
-    self.closedHosts = closedHosts
+    self.hops = hops
+    self.staysWithHost = staysWithHost
   }
 }
 
@@ -29,6 +33,8 @@ package struct Answer: Sendable {
   package var body: [UInt8]
   /// The redirects that led here, in order; empty if there were none.
   package var hops: [Hop]
+  /// Where the last of them leads, if it is another host that is left to whoever asked.
+  package var next: Address?
   /// Held as long as a large body, or what was read from it, is in memory; nil for a small one. Whoever
   /// keeps one for long keeps out others.
   package internal(set) var slot: BulkSlot?

@@ -9,6 +9,8 @@ struct Schedule {
     var request: Request
     var visits: [Visit]
     var host: String
+    /// How long other hosts took that led here by redirects.
+    var spent = Duration.zero
   }
 
   enum Step {
@@ -43,7 +45,7 @@ struct Schedule {
     var isFree: Bool { open < width && !isHolding }
   }
 
-  private let items: [Item]
+  private var items: [Item]
   private var cursor = 0
   private var hosts: [String: Host] = [:]
   /// Hosts with held items that may have a free slot, in the order in which it came free.
@@ -111,10 +113,8 @@ struct Schedule {
       || resumable[firstResumable...].contains { hosts[$0]?.isHolding ?? false }
   }
 
-  /// The hosts that are closed now.
-  func closedHosts(now: Date) -> Set<String> {
-    Set(closures.values.lazy.filter { politeness.closedUntil($0, now: now) != nil }.map(\.host))
-  }
+  /// Takes one item more, after all others.
+  mutating func append(_ item: Item) { items.append(item) }
 
   private mutating func wake(_ now: Date) {
     sleeping.removeAll { name in

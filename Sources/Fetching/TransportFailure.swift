@@ -26,8 +26,6 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
   case badRedirect(String)
   case tooManyRedirects(Int)
   case redirectLoop
-  /// A redirect leads to a host that asked to be left alone.
-  case hostClosed(String)
   case closedWithoutAnswer(String)
   case connectionLost(host: String, reason: String)
   case notHTTP(String)
@@ -68,7 +66,6 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
       "redirected to \"\(Address.redacted(target))\", which is not an http or https address"
     case .redirectLoop: "redirected in a circle"
     case .tooManyRedirects(let limit): "redirected more than \(limit) times"
-    case .hostClosed(let host): "redirected to \(host), which asked to be left alone for a while"
     case .closedWithoutAnswer(let host): "\(host) closed the connection without an answer"
     case .connectionLost(let host, let reason): "the connection to \(host) was lost: \(reason)"
     case .notHTTP(let host): "\(host) did not answer in HTTP"

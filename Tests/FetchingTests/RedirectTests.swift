@@ -140,6 +140,63 @@ import Testing
     #expect(other.requests.isEmpty)
   }
 
+  /// Feeds of many hosts that lead to one: its limits are those of a host, however it is come by.
+  @Test func aHostBehindRedirectsIsAskedByTwoAtMost() async throws {
+    let slow = Reply(body: Array("<rss/>".utf8), delivery: .drip(bytes: 1, pause: .milliseconds(9)))
+    let target = try LoopbackServer()
+    let servers = try (0..<12).map { number in
+      target.route("/\(number)", .reply(slow))
+      return try LoopbackServer(routes: [
+        "/": .reply(.redirect(301, to: target.address("/\(number)")))
+      ])
+    }
+    var round = FetchRound(politeness: Politeness(), transport: try transport())
+    round.clock = ScriptedClock().wallClock
+    let feeds = servers.map { $0.address("/") }
+    #expect(try await lines(round, visits(feeds)).sorted() == feeds.map { "\($0) 200" }.sorted())
+    #expect(target.mostAtOnce == 2)
+    #expect(target.requests.count == 12)
+  }
+
+  /// What the target's host says in the round is heard by those that come to it later.
+  @Test func aHostBehindRedirectsThatClosesIsLeftAlone() async throws {
+    let target = try LoopbackServer(routes: [
+      "/": .reply(.status(429, ("Retry-After", "900")))
+    ])
+    let servers = try (0..<6).map { _ in
+      try LoopbackServer(routes: ["/": .reply(.redirect(302, to: target.address("/")))])
+    }
+    var round = FetchRound(politeness: Politeness(), transport: try transport())
+    round.clock = ScriptedClock().wallClock
+    let ends = try await lines(round, visits(servers.map { $0.address("/") }))
+      .map { $0.split(separator: " ", maxSplits: 1).last.map(String.init) }
+    #expect(
+      ends.sorted { $0 ?? "" < $1 ?? "" } == ["429"] + Array(repeating: "waiting 900", count: 5))
+    #expect(target.requests.count == 1)
+  }
+
+  /// Ten hops in all, and all that they took, whichever hosts they are of.
+  @Test func hopsOfManyHostsAreCountedTogether() async throws {
+    let one = try LoopbackServer()
+    let other = try LoopbackServer()
+    for number in 0..<30 {
+      let next = number % 2 == 0 ? other : one
+      (number % 2 == 0 ? one : other)
+        .route("/\(number)", .reply(.redirect(302, to: next.address("/\(number + 1)"))))
+    }
+    one.route("/circle", .reply(.redirect(302, to: other.address("/circle"))))
+    other.route("/circle", .reply(.redirect(302, to: one.address("/circle"))))
+    var round = FetchRound(politeness: Politeness(), transport: try transport())
+    round.clock = ScriptedClock().wallClock
+    #expect(
+      try await lines(round, visits([one.address("/0")]))
+        == ["\(one.address("/0")) redirected more than 10 times"])
+    #expect(one.requests.count + other.requests.count == 11)
+    #expect(
+      try await lines(round, visits([one.address("/circle")]))
+        == ["\(one.address("/circle")) redirected in a circle"])
+  }
+
   @Test func validatorsAreSentToTheHopThatGaveThem() async throws {
     let server = try LoopbackServer(routes: [
       "/a": .reply(.redirect(302, to: "/b")), "/b": .validated(.feed("<rss/>", ("ETag", "\"1\""))),

@@ -14,6 +14,8 @@ package struct Reply: Sendable {
     case drip(bytes: Int, pause: Duration)
     /// With its whole length told, but hanging up after so many bytes.
     case cut(after: Int)
+    /// The same, with silence instead of an end.
+    case stall(after: Int)
     /// The same, with a reset (RST) instead of an end.
     case reset(after: Int)
     /// With its length, the head in so many bytes at a time with pauses between them.
@@ -58,7 +60,8 @@ package struct Reply: Sendable {
     lines += headers.map { "\($0): \($1)" }
     switch delivery {
     case _ where status == 304: break
-    case .whole, .drip, .dripHead, .cut, .reset: lines.append("Content-Length: \(body.count)")
+    case .whole, .drip, .dripHead, .cut, .reset, .stall:
+      lines.append("Content-Length: \(body.count)")
     case .length(let length): lines.append("Content-Length: \(length)")
     case .chunked: lines.append("Transfer-Encoding: chunked")
     case .untilClose, .endless: lines.append("Connection: close")

@@ -91,6 +91,9 @@ enum Sockets {
     switch reply.delivery {
     case .whole, .untilClose, .length: return write(reply.head + body, to: socket)
     case .cut(let count): return write(reply.head + body.prefix(count), to: socket)
+    case .stall(let count):
+      if write(reply.head + body.prefix(count), to: socket) { waitForEnd(socket) }
+      return false
     case .reset(let count):
       guard write(reply.head + body.prefix(count), to: socket) else { return false }
       // What was sent must arrive: a reset overtakes it.

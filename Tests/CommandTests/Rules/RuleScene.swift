@@ -68,7 +68,9 @@ final class RuleScene {
   func listed() throws -> [Feeds.Feed] { try Feeds(tool("feeds", "list", "--json").output).feeds }
 
   /// What `posts --json` tells.
-  func posts() throws -> [Posts.Post] { try Posts(tool("posts", "--json").output).posts }
+  func posts() throws -> [ListedPosts.Post] {
+    try ListedPosts(tool("posts", "--json").output).posts
+  }
 
   /// The titles of the stored posts, in order.
   func titles() throws -> [String] { try posts().map(\.title).sorted() }
@@ -99,7 +101,7 @@ final class RuleScene {
 }
 
 /// What tests read of `posts --json`.
-struct Posts: Decodable {
+struct ListedPosts: Decodable {
   struct Post: Decodable {
     var feed: String
     var guid: String
