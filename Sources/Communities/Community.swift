@@ -63,12 +63,25 @@ package struct FeedContext: Sendable {
 
 /// The posts of a document, told apart by the communities that its entries come from.
 package func posts(of document: ParsedFeed, feed: String) -> [Post] {
+  var document = document
+  return takePosts(from: &document, feed: feed)
+}
+
+/// The posts of a document, as `posts(of:feed:)` makes them; the bodies of its entries are let go one by
+/// one, so that those of a large document are not in memory twice.
+package func takePosts(from document: inout ParsedFeed, feed: String) -> [Post] {
   let context = FeedContext(
     feed: feed, title: document.title, home: document.home.flatMap { Address($0) },
     address: document.address.flatMap { Address($0) }, generator: document.generator)
-  var posts = document.entries.map { entry in
-    kinds.lazy.compactMap { $0.post(of: entry, in: context) }.first
-      ?? Post(draft: entry, in: context)
+  var posts: [Post] = []
+  posts.reserveCapacity(document.entries.count)
+  for index in document.entries.indices {
+    let entry = document.entries[index]
+    posts.append(
+      kinds.lazy.compactMap { $0.post(of: entry, in: context) }.first
+        ?? Post(draft: entry, in: context))
+    document.entries[index].content = nil
+    document.entries[index].summary = nil
   }
   tellApart(&posts)
   separateOpenings(&posts)

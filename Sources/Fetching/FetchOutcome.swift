@@ -20,6 +20,11 @@ package struct FetchOutcome: Sendable {
     case failed(TransportFailure)
     /// The host is closed until then; nobody was asked, and nothing is wrong.
     case waiting(until: Date)
+
+    /// The same with a body that is taken by itself.
+    var separate: Result {
+      if case .answered(let answer) = self { .answered(answer.separate) } else { self }
+    }
   }
 
   package init(

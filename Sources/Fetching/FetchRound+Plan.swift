@@ -75,7 +75,7 @@ extension FetchRound {
       item, isLimited: schedule.closures[item.host] != nil, isUnreached: isUnreached)
     return item.visits.map {
       FetchOutcome(
-        visit: $0, result: whole, at: now, host: host, closure: schedule.closures[host],
+        visit: $0, result: whole.separate, at: now, host: host, closure: schedule.closures[host],
         isConditional: item.request.validators != nil)
     }
   }

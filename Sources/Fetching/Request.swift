@@ -1,4 +1,5 @@
 package import Conversations
+internal import Synchronization
 
 /// One question to a server: a GET, conditional if validators are known.
 package struct Request: Sendable, Hashable {
@@ -29,8 +30,9 @@ package struct Answer: Sendable {
   package var address: Address
   package var status: Int
   package var headers: Headers
-  /// The decompressed body of a 2xx answer; empty for all others.
-  package var body: [UInt8]
+  /// The decompressed body of a 2xx answer; empty for all others, and once it was taken.
+  package var body: [UInt8] { bytes.whole }
+  private var bytes: Bytes
   /// The redirects that led here, in order; empty if there were none.
   package var hops: [Hop]
   /// Where the last of them leads, if it is another host that is left to whoever asked.
@@ -62,8 +64,35 @@ package struct Answer: Sendable {
     self.address = address
     self.status = status
     self.headers = headers
-    self.body = body
+    bytes = Bytes(body)
     self.hops = hops
+  }
+
+  /// The body, which nobody else then holds any more: whoever reads it can let it go. Copies of an
+  /// answer share it.
+  package func takeBody() -> [UInt8] { bytes.take() }
+
+  /// The same answer with a body that is taken by itself.
+  var separate: Answer {
+    var answer = self
+    answer.bytes = Bytes(body)
+    return answer
+  }
+
+  private final class Bytes: Sendable {
+    private let bytes: Mutex<[UInt8]>
+
+    init(_ bytes: [UInt8]) { self.bytes = Mutex(bytes) }
+
+    var whole: [UInt8] { bytes.withLock { $0 } }
+
+    func take() -> [UInt8] {
+      bytes.withLock { bytes in
+        let whole = bytes
+        bytes = []
+        return whole
+      }
+    }
   }
 
   /// Whether a whole document was sent: a part (206) was not asked for.

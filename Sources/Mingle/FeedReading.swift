@@ -69,8 +69,8 @@ extension OpenWorkspace {
       guard let bytes = try UserFile.read(url, as: path, limit: Self.feedFileLimit) else {
         throw UsageFailure("there is no file \(path) in the workspace")
       }
-      let parsed = try parse(bytes, contentType: nil, base: subscription.home)
-      document = Store.Document(parsed, feed: subscription.feed)
+      var parsed = try parse(bytes, contentType: nil, base: subscription.home)
+      document = Store.Document(&parsed, feed: subscription.feed)
       visit.succeeded = now
       visit.failures = 0
       visit.problem = ""
@@ -87,8 +87,10 @@ extension OpenWorkspace {
 
 extension Store.Document {
   /// A document of a feed, with the posts that its communities make of it.
-  init(_ parsed: ParsedFeed, feed: String) {
-    let posts = Communities.posts(of: parsed, feed: feed)
+  ///
+  /// The bodies of the entries are taken out of `parsed`.
+  init(_ parsed: inout ParsedFeed, feed: String) {
+    let posts = takePosts(from: &parsed, feed: feed)
     self.init(
       title: parsed.title, notes: parsed.noteCount, posts: posts,
       reach: Communities.reach(of: parsed, posts: posts, feed: feed))

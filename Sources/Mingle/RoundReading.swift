@@ -30,9 +30,14 @@ extension OpenWorkspace {
     var found: [String] = []
     if case .answered(let answer) = outcome.result, answer.isDocument {
       do {
-        let parsed = try parse(
-          answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
-        var read = Store.Document(parsed, feed: feed)
+        var parsed = try parse(
+          answer.takeBody(), contentType: answer.headers.text("content-type"),
+          base: answer.address.text)
+        // As many posts as there may be entries would not be in memory together with all else.
+        guard parsed.entries.count <= 100_000 else {
+          throw ParsingFailure.tooLarge("more than 100,000 entries")
+        }
+        var read = Store.Document(&parsed, feed: feed)
         if let followed = plan.following[feed] {
           let own = followed.own(read.posts, known: try await postIDs(of: followed))
           read = Store.Document(title: read.title, notes: read.notes, posts: own)
@@ -66,7 +71,8 @@ extension OpenWorkspace {
     where answer.isDocument && answer.address.text == combined.address:
       guard
         let parsed = try? parse(
-          answer.body, contentType: answer.headers.text("content-type"), base: answer.address.text)
+          answer.takeBody(), contentType: answer.headers.text("content-type"),
+          base: answer.address.text)
       else { return RoundReading(outcome, [], alone: members) }
       return share(outcome, parsed, combined, among: members, plan)
     case .answered, .failed:

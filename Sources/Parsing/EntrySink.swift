@@ -10,6 +10,14 @@ package protocol EntrySink: AnyObject {
 final class EntryList: EntrySink {
   private(set) var entries: [ParsedEntry] = []
 
-  func add(_ entry: ParsedEntry) { entries.append(entry) }
+  private static let many = 16_384
+
+  func add(_ entry: ParsedEntry) {
+    // An array that doubles itself is there twice: of 64 MB that is felt. Memory that is not written
+    // to costs nothing.
+    if entries.count == Self.many { entries.reserveCapacity(FeedReader.mostEntries + 1) }
+    entries.append(entry)
+  }
+
   func restart() { entries = [] }
 }

@@ -65,10 +65,17 @@ let package = Package(
       swiftSettings: settings),
     // Sockets and nothing else: the clients share the processors with it.
     .target(name: "CFeedServer", linkerSettings: [.linkedLibrary("z")]),
+    // The server of the tests, which can misbehave.
+    .target(
+      name: "Support",
+      sources: [
+        "FolderRoute.swift", "Gzip.swift", "LoopbackServer.swift", "LoopbackService.swift",
+        "Reply.swift", "Sockets.swift",
+      ], swiftSettings: settings),
     .executableTarget(
       name: "ThroughputBenchmark",
       dependencies: [
-        "CFeedServer", "Measuring",
+        "CFeedServer", "Measuring", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
