@@ -119,13 +119,3 @@ import Testing
     #expect(try Data(contentsOf: file) == before)
   }
 }
-
-/// What tests read of `posts --json`.
-private struct Posts: Decodable {
-  struct Post: Decodable { var guid: String }
-  var posts: [Post]
-
-  init(_ json: String) throws {
-    self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
-  }
-}
