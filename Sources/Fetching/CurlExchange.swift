@@ -22,8 +22,12 @@ final class CurlExchange: @unchecked Sendable {
   private(set) var easy: UnsafeMutableRawPointer?
   private var list: UnsafeMutablePointer<curl_slist>?
   private var names: UnsafeMutablePointer<curl_slist>?
-  private var deadline: ContinuousClock.Instant
-  private var answerDeadline: ContinuousClock.Instant
+  private let patience: Duration
+  private var start = ContinuousClock.now
+  private var deadline: ContinuousClock.Instant { start + patience }
+  private var answerDeadline: ContinuousClock.Instant { start + limits.firstByte }
+  /// From its start on the loop to its end; to be read after that.
+  private(set) var duration = Duration.zero
   private var reader: AnswerReader
   /// Why a callback stopped the transfer, or the private address that was met.
   private var failure: TransportFailure?
@@ -41,15 +45,14 @@ final class CurlExchange: @unchecked Sendable {
 
   init(
     address: Address, headers: [[UInt8]], limits: CurlTransport.Limits, networks: Networks,
-    resolved: [IPAddress], deadline: ContinuousClock.Instant
+    resolved: [IPAddress], patience: Duration
   ) {
     self.address = address
     lines = headers
     self.limits = limits
     self.networks = networks
     self.resolved = resolved
-    self.deadline = deadline
-    answerDeadline = deadline
+    self.patience = patience
     reader = AnswerReader(limits: limits)
     words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
@@ -104,7 +107,7 @@ final class CurlExchange: @unchecked Sendable {
   func prepare() -> UnsafeMutableRawPointer? {
     guard let easy = curl_easy_init() else { return nil }
     self.easy = easy
-    answerDeadline = ContinuousClock.now + limits.firstByte
+    start = .now
     for line in lines {
       // Control characters in a stored validator must not become header lines of their own.
       let text = line.filter { $0 >= 0x20 || $0 == 0x09 }.map(CChar.init(bitPattern:)) + [0]
@@ -255,6 +258,7 @@ final class CurlExchange: @unchecked Sendable {
   }
 
   private func resume(_ result: Result<Answer, TransportFailure>) {
+    duration = .now - start
     if let easy { curl_easy_cleanup(easy) }
     easy = nil
     slot = nil

@@ -51,13 +51,14 @@ package final class CurlTransport: Transport {
   package func send(_ request: Request) async -> Result<Answer, TransportFailure> {
     var limits = limits
     limits.whole = min(limits.whole, request.patience)
-    let deadline = ContinuousClock.now + limits.whole
+    // All hops together; the time that this program takes between them is not the servers'.
+    var patience = limits.whole
     var address = request.address
     var hops = request.hops
     var asked = Set(hops.map(\.from.asked) + [address.asked])
     while true {
       var answer: Answer
-      switch await ask(address, request.validators, limits, deadline) {
+      switch await ask(address, request.validators, limits, &patience) {
       case .failure(let failure): return .failure(failure)
       case .success(let one): answer = one
       }
@@ -85,7 +86,7 @@ package final class CurlTransport: Transport {
 
   private func ask(
     _ address: Address, _ validators: Visit.Validators?, _ limits: Limits,
-    _ deadline: ContinuousClock.Instant
+    _ patience: inout Duration
   ) async -> Result<Answer, TransportFailure> {
     let resolved: [IPAddress]
     do throws(TransportFailure) {
@@ -95,7 +96,8 @@ package final class CurlTransport: Transport {
     }
     let exchange = CurlExchange(
       address: address, headers: headers(for: address, validators), limits: limits,
-      networks: networks, resolved: resolved, deadline: deadline)
+      networks: networks, resolved: resolved, patience: patience)
+    defer { patience -= exchange.duration }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { loop.start(exchange, $0) }
     } onCancel: {

@@ -63,7 +63,7 @@ import Testing
     #expect(try tool.run(Self.today).code == 0)
     // What was lost comes again.
     #expect(try tool("fetch", "--force").code == 0)
-    #expect(try Posts(tool("posts", "--json").output).posts.count >= 147)
+    #expect(try ListedPosts(tool("posts", "--json").output).posts.count >= 147)
   }
 
   @Test(arguments: [
