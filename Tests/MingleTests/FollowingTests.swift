@@ -23,8 +23,11 @@ import Testing
   }
 
   private func open(at moment: Date? = nil) throws -> OpenWorkspace {
-    try OpenWorkspace(
-      Workspace(folder: folder.url), now: moment ?? now, mode: .writing, environment: [:])
+    let time = moment ?? now
+    var workspace = try OpenWorkspace(
+      Workspace(folder: folder.url), now: time, mode: .writing, environment: [:])
+    workspace.clock.now = { time }
+    return workspace
   }
 
   /// An Atom feed of replies to threads on the server (RFC 4685).

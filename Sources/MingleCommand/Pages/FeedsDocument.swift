@@ -79,7 +79,7 @@ struct FeedsDocument: Encodable {
 
 extension FeedsDocument.Feed {
   fileprivate init(_ feed: ListedFeed, at now: Date) {
-    url = feed.url
+    url = Address.redacted(feed.url)
     title = feed.title
     community = feed.community
     status = feed.status
