@@ -1,5 +1,6 @@
 import Conversations
 import Exporting
+import Fetching
 import Foundation
 import Profiles
 import Storage
