@@ -266,7 +266,9 @@ import Testing
         outcomes.withLock { $0.append(outcome.visit.feed) }
       }
     }
-    while server.requests("/b").isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    while server.requests("/b").isEmpty || outcomes.withLock({ $0.isEmpty }) {
+      try await Task.sleep(for: .milliseconds(5))
+    }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(outcomes.withLock { $0 } == [server.address("/a")])
