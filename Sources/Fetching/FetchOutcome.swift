@@ -27,6 +27,11 @@ package struct FetchOutcome: Sendable {
     }
   }
 
+  /// Whether a whole document was sent.
+  var hasDocument: Bool {
+    if case .answered(let answer) = result { answer.isDocument } else { false }
+  }
+
   package init(
     visit: Visit, result: Result, at: Date, host: String = "", closure: HostClosure? = nil,
     isConditional: Bool = true

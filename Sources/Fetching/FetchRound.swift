@@ -156,7 +156,10 @@ package struct FetchRound: Sendable {
           try await each(one)
         case .answer(let number, let result):
           guard let one = open.removeValue(forKey: number) else { continue }
-          for outcome in note(result, of: one, in: &schedule) { hand(outcome) }
+          for outcome in note(result, of: one, in: &schedule) {
+            // Without a document there is nothing to read that is worth a task.
+            if outcome.hasDocument { hand(outcome) } else { try await each(read(outcome)) }
+          }
         }
       }
     }

@@ -87,7 +87,9 @@ extension OpenWorkspace {
     var plan = RefreshPlan(
       subscriptions, followed, known: try await store.visits(), closures: closures,
       politeness: Politeness(every: settings.every), request: request, now: now)
-    if !request.isFresh { plan.combine(try await store.windows(), at: now) }
+    if !request.isFresh, plan.hasCombinable {
+      plan.combine(try await store.windows(), at: now)
+    }
     let watch = RefreshWatch(total: plan.files.count + plan.web.count, progress)
     let recorder = FeedRecorder(
       store, at: now, summary: plan.summary(problems: problems), watch: watch)

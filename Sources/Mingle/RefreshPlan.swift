@@ -53,6 +53,9 @@ struct RefreshPlan: Sendable {
   /// The rules of visiting, with an interval that suits a feed.
   func politeness(for feed: String) -> Politeness { paces.slowed(politeness, for: feed) }
 
+  /// Whether there are feeds that may be asked for together.
+  var hasCombinable: Bool { web.lazy.filter { isCombinable($0.feed) }.dropFirst().first != nil }
+
   /// Asks for feeds of one place together, where that loses nothing.
   mutating func combine(_ windows: [String: FeedWindow], at now: Date) {
     let feeds = web.filter { following[$0.feed] == nil }
@@ -63,6 +66,7 @@ struct RefreshPlan: Sendable {
   /// What is asked for: the feeds that are asked for alone, and for those that are not a visit that is
   /// never stored, in the place of the one that waits longest.
   var requests: [Visit] {
+    if combined.isEmpty { return web }
     let members = Set(combined.values.flatMap(\.members).map(\.feed))
     let visits = Dictionary(web.map { ($0.feed, $0) }) { one, _ in one }
     let together = combined.values.map { feed in

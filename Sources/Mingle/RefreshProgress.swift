@@ -1,3 +1,4 @@
+internal import Conversations
 package import Foundation
 
 /// How far a refresh has come.
@@ -7,18 +8,20 @@ package struct RefreshProgress: Sendable {
   /// How many are to be asked for in all.
   package var total: Int
   /// The feed that was dealt with last, without its credentials; empty before the first.
-  package var feed: String
+  package var feed: String { last.isEmpty ? "" : Address.redacted(last) }
+  /// The same as it stands in the list; it is seldom shown, for the next one comes at once.
+  var last: String
   /// What is being waited for, and for how long already; nil if nothing is slow.
   package var slow: (name: String, for: Duration)?
   /// The closed hosts that are waited for, and until when; nil while feeds are asked for.
   package var closed: (hosts: [String], until: Date)?
 
   package init(
-    done: Int, total: Int, feed: String = "", slow: (name: String, for: Duration)? = nil
+    done: Int, total: Int, last: String = "", slow: (name: String, for: Duration)? = nil
   ) {
     self.done = done
     self.total = total
-    self.feed = feed
+    self.last = last
     self.slow = slow
   }
 }

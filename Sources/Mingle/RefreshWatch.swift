@@ -1,4 +1,3 @@
-internal import Conversations
 internal import Foundation
 internal import Synchronization
 
@@ -17,7 +16,7 @@ final class RefreshWatch: Sendable {
   func finished(_ done: Int, last feed: String) {
     tell { state in
       state.done = done
-      state.feed = Address.redacted(feed)
+      state.last = feed
       state.closed = nil
     }
   }

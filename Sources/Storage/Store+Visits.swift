@@ -30,7 +30,7 @@ extension Store {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT feeds.*, (SELECT count(*) FROM posts WHERE posts.feed = feeds.id) AS entries,
+          SELECT \(Visit.columns), feeds.*, (SELECT count(*) FROM posts WHERE posts.feed = feeds.id) AS entries,
             (SELECT community FROM posts WHERE posts.feed = feeds.id LIMIT 1) AS community
           FROM feeds \(name == nil ? "" : "WHERE url = ?")
           """,
@@ -50,8 +50,13 @@ extension Store {
   /// The visits alone, without counting entries: what a refresh starts from.
   package func visits() async throws(StorageFailure) -> [String: Visit] {
     try await reading { database in
-      let visits = try Row.fetchAll(database, sql: "SELECT * FROM feeds").map(Visit.init(row:))
-      return Dictionary(uniqueKeysWithValues: visits.map { ($0.feed, $0) })
+      let rows = try Row.fetchCursor(database, sql: "SELECT \(Visit.columns) FROM feeds")
+      var visits: [String: Visit] = [:]
+      while let row = try rows.next() {
+        let visit = Visit(row: row)
+        visits[visit.feed] = visit
+      }
+      return visits
     }
   }
 
@@ -126,28 +131,29 @@ extension Store {
 }
 
 extension Visit {
+  /// What a visit is read from: the first columns of a row, by their places, for a refresh of ten
+  /// thousand feeds begins with them.
+  static let columns = """
+    url, validator_url, etag, last_modified, attempted, succeeded, fresh_until, next_due, failures,
+    status, problem, moved_to, state, lifetime, interval, skip_hours, skip_days
+    """
+
   init(row: Row) {
-    self.init(feed: row["url"])
-    if let url: String = row["validator_url"] {
-      let etag: Data? = row["etag"]
-      let lastModified: Data? = row["last_modified"]
+    self.init(feed: row[0])
+    if let url: String = row[1] {
+      let (etag, lastModified): (Data?, Data?) = (row[2], row[3])
       validators = Validators(
         address: Address(stored: url), etag: etag.map(Array.init),
         lastModified: lastModified.map(Array.init))
     }
-    attempted = row.date("attempted")
-    succeeded = row.date("succeeded")
-    freshUntil = row.date("fresh_until")
-    nextDue = row.date("next_due")
-    failures = row["failures"]
-    status = row["status"]
-    problem = row["problem"]
-    movedTo = (row["moved_to"] as String?).map(Address.init(stored:))
-    state = State(rawValue: row["state"]) ?? .active
-    hints.lifetime = (row["lifetime"] as Int64?).map { .seconds($0) }
-    hints.interval = (row["interval"] as Int64?).map { .seconds($0) }
-    hints.skipHours = Self.numbers(row["skip_hours"])
-    hints.skipDays = Self.numbers(row["skip_days"])
+    func date(_ column: Int) -> Date? { (row[column] as Int64?).map(Date.init(stored:)) }
+    func duration(_ column: Int) -> Duration? { (row[column] as Int64?).map { .seconds($0) } }
+    (attempted, succeeded, freshUntil, nextDue) = (date(4), date(5), date(6), date(7))
+    (failures, status, problem) = (row[8], row[9], row[10])
+    movedTo = (row[11] as String?).map(Address.init(stored:))
+    state = State(rawValue: row[12]) ?? .active
+    (hints.lifetime, hints.interval) = (duration(13), duration(14))
+    (hints.skipHours, hints.skipDays) = (Self.numbers(row[15]), Self.numbers(row[16]))
   }
 
   private static func numbers(_ text: String) -> Set<Int> {

@@ -144,13 +144,14 @@ package final class Store: Sendable {
     configuration.prepareDatabase { database in
       // What is sorted on the way is small beside what is stored; no file needs to be made for it.
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
-      guard !readOnly else { return }
+      // Those of a pool that only read have little caches: there are several.
+      guard !readOnly, !database.configuration.readonly else { return }
       try database.execute(
         sql: """
           PRAGMA synchronous = NORMAL;
           -- Threads, names and likenesses come in no order: with SQLite's 2 MB nearly every one of
           -- them was read from the file again.
-          PRAGMA cache_size = -49152;
+          PRAGMA cache_size = -32768;
           -- Pages that are filled over many transactions need not be written to their place each time.
           PRAGMA wal_autocheckpoint = 8000;
           """)

@@ -50,7 +50,6 @@ struct HostileCommand: ParsableCommand {
       "| \(name) | \(String(format: "%.1f s", run.wall / .seconds(1)))",
       "| \(String(format: "%.1f s", run.cpu / .seconds(1))) | \(run.peak >> 20) MB",
       "| \(told): \(why.joined(separator: ": ")) |")
-    fflush(stdout)
   }
 }
 
