@@ -124,6 +124,9 @@ package final class CurlTransport: Transport {
   }
 
   /// The header lines of a request. An empty `Accept-Encoding` of libcurl's would be none at all.
+  ///
+  /// Brotli and zstd are not asked for. As servers use them they make feeds 2 to 7 % smaller than gzip,
+  /// and their windows are 16 and 8 MB: of sixty-four hostile servers they would be a gigabyte.
   private func headers(for address: Address, _ validators: Visit.Validators?) -> [[UInt8]] {
     var lines = [
       "User-Agent: \(userAgent)",

@@ -176,7 +176,7 @@ package struct FetchRound: Sendable {
     request.staysWithHost = true
     let now = clock.now()
     // A clock that goes back makes a round young again.
-    let age = Duration.seconds(max(0, now.timeIntervalSince(start)))
+    let age = Duration.seconds(Int(max(0, min(now.timeIntervalSince(start), 60))))
     request.patience = max(
       .seconds(1), max(Self.shortPatience, Self.longPatience - age) - item.spent)
     return Open(

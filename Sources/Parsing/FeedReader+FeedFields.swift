@@ -37,8 +37,9 @@ extension FeedReader {
         fallbackAuthor = name
       }
     case .timeToLive:
-      if let minutes = field.raw.flatMap(number), (1...527_040).contains(minutes) {
-        feed?.pace.interval = .seconds(minutes * 60)
+      if let minutes = field.raw.flatMap(number), minutes > 0 {
+        // Whoever says a century means "seldom"; nothing overflows.
+        feed?.pace.interval = .seconds(min(minutes, 527_040) * 60)
       }
     case .updatePeriod: readPeriod(field.raw)
     case .updateFrequency: readFrequency(field.raw)
