@@ -61,9 +61,9 @@ package struct Politeness: Sendable, Hashable {
   /// The closure of the host that answered; nil if it is open. `previous` is what was known of it.
   ///
   /// 429 and 503 with `Retry-After`, and a spent budget, close the host until then (1 s to 6 days).
-  /// A 429 that names no moment closes it for 15 minutes, twice as long each time; Reddit, which
-  /// never names one and counts by the minute, for 65 s. An answer that was under way when the host
-  /// closed makes the closure longer, never shorter.
+  /// One that names no moment closes it for 15 minutes, twice as long each time; a 429 of Reddit,
+  /// which never names one and counts by the minute, for 65 s. An answer that was under way when the
+  /// host closed makes the closure longer, never shorter.
   package func closure(
     _ host: String, _ answer: Answer, previous: HostClosure?, now: Date
   ) -> HostClosure? {
@@ -74,10 +74,11 @@ package struct Politeness: Sendable, Hashable {
       return HostClosure(host: host, until: bounded, strikes: 0)
     }
     guard closed == nil else { return previous }
-    guard answer.status == 429 else { return nil }
+    guard answer.status == 429 || answer.status == 503 else { return nil }
     let strikes = min(max(previous?.strikes ?? 0, 0), 19) + 1
     let wait: Duration =
-      host == "reddit.com" ? .seconds(65) : .seconds(900 << Int64(strikes - 1))
+      host == "reddit.com" && answer.status == 429
+      ? .seconds(65) : .seconds(900 << Int64(strikes - 1))
     let until = (now + min(wait, Self.longest)).wholeSecond
     return HostClosure(host: host, until: until, strikes: strikes)
   }

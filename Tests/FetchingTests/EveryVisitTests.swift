@@ -204,7 +204,9 @@ import Testing
           }
           let isTold = pairs.contains { $0.0.lowercased().contains("r") && $0.0 != "Date" }
           guard let closure else {
-            check(status != 429 && closed == nil, "429 closes, and a closed host stays closed")
+            check(
+              status != 429 && status != 503 && closed == nil,
+              "429 and 503 close, and a closed host stays closed")
             continue
           }
           if closure == previous { continue }
@@ -212,7 +214,7 @@ import Testing
           check(wait >= 1 && wait <= 6 * day + 1, "1 s to 6 days")
           check(closed.map { closure.until > $0 } ?? true, "never shorter than before")
           check((0...20).contains(closure.strikes), "strikes are bounded")
-          check(status == 429 || isTold, "nothing else closes")
+          check(status == 429 || status == 503 || isTold, "nothing else closes")
           check(
             politeness.closedUntil(closure, now: now) == closure.until, "a new closure is in force")
         }

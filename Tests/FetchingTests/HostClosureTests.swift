@@ -33,25 +33,27 @@ import Testing
     #expect(wait(answer(status, ["Retry-After": "120"])) == nil)
   }
 
-  @Test func tooManyRequestsWithoutAMomentDoubleTheirWait() {
+  @Test(arguments: [429, 503]) func withoutAMomentTheWaitDoubles(_ status: Int) {
     var story = Story()
     var waits: [TimeInterval] = []
     for _ in 0..<12 {
-      story.meet(answer(429))
-      waits.append((story.wait ?? 0) / minute)
-      story.pass((story.wait ?? 0) + 1)
+      story.meet(answer(status))
+      let wait = story.closures["beans.example"]?.until.timeIntervalSince(story.now) ?? 0
+      waits.append(wait / minute)
+      story.pass(wait + 1)
     }
     #expect(waits == [15, 30, 60, 120, 240, 480, 960, 1920, 3840, 7680, 8640, 8640])
     story.meet(answer(200), .feed())
     #expect(story.closures.isEmpty)
-    story.meet(answer(429, ["Retry-After": "soon"]))
-    #expect(story.wait == 15 * minute)
+    #expect(wait(answer(status, ["Retry-After": "soon"])) == 15 * minute)
   }
 
-  @Test func unavailableWithoutAMomentIsTheFeedsOwnFailure() {
+  /// Nobody was told of a limit: the feed waits as after any failure, its neighbours for the host.
+  @Test func unavailableWithoutAMomentIsAFailureToo() {
     var story = Story()
     story.meet(answer(503))
-    #expect(story.closures.isEmpty)
+    #expect(story.closures["beans.example"]?.until == noon + 15 * minute)
+    #expect(story.visit.failures == 1)
     #expect(story.wait == 30 * minute)
     #expect(story.visit.problem == "HTTP 503: the service is unavailable")
   }
@@ -105,6 +107,7 @@ import Testing
 
   @Test func redditIsClosedForAMinuteIfItNamesNoMoment() {
     #expect(wait(answer(429), host: "reddit.com") == 65)
+    #expect(wait(answer(503), host: "reddit.com") == 15 * minute)
     #expect(wait(answer(429, ["X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "30"])) == 30)
     #expect(wait(answer(429, ["Retry-After": "7"]), host: "reddit.com") == 7)
   }

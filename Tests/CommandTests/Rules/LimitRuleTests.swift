@@ -91,14 +91,16 @@ import Testing
     #expect(scene.asked.count == 3)
   }
 
-  /// Without a moment nothing is known of the host: the feed alone is unwell.
-  @Test func unavailableWithoutAMomentIsTheFeedsOwn() throws {
+  /// Whoever is overwhelmed is left alone, and the feed waits as after any failure.
+  @Test func unavailableWithoutAMomentIsAClosureAndAFailure() throws {
     let scene = try scene(.status(503))
     let run = try scene.fetch()
-    #expect(scene.asked.count == 6)
+    #expect(scene.asked.count == 1)
     #expect(run.feeds[0].error == "HTTP 503: the service is unavailable")
     #expect(run.isDue(run.feeds[0], in: 1800))
-    #expect(run.feeds.dropFirst().allSatisfy { $0.error == "" })
+    #expect(run.feeds.dropFirst().allSatisfy { $0.error == "" && run.isDue($0, in: 900) })
+    _ = try scene.fetch("--force")
+    #expect(scene.asked.count == 1)
   }
 
   /// A budget that is spent is heard although the answer is a feed, or that nothing is new.
