@@ -81,13 +81,22 @@ extension String {
 
   /// The paragraphs of a plain text.
   var paragraphs: [String] {
-    var paragraphs: [String] = []
-    var rest = self[...]
-    while let gap = rest.firstGap {
-      paragraphs.append(String(rest[..<gap]))
-      rest = rest[rest.utf8.index(gap, offsetBy: 2)...]
+    var text = self
+    return text.withUTF8 { bytes in
+      var paragraphs: [String] = []
+      var start = 0
+      var end = 0
+      while end + 1 < bytes.count {
+        if bytes[end] == 0x0A, bytes[end + 1] == 0x0A {
+          paragraphs.append(String(decoding: bytes[start..<end], as: UTF8.self))
+          start = end + 2
+          end = start
+        } else {
+          end += 1
+        }
+      }
+      return paragraphs + [String(decoding: bytes[start...], as: UTF8.self)]
     }
-    return paragraphs + [String(rest)]
   }
 
   /// The first number in the text, with its sign: 361 of "361 points"; nil if there is none.
@@ -110,16 +119,4 @@ extension String {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-}
-
-extension Substring {
-  /// The first of two line ends in a row.
-  fileprivate var firstGap: Index? {
-    var start = startIndex
-    while let end = utf8[start...].firstIndex(of: 0x0A) {
-      start = utf8.index(after: end)
-      if start < endIndex, utf8[start] == 0x0A { return end }
-    }
-    return nil
-  }
 }

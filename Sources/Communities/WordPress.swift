@@ -48,23 +48,31 @@ package struct WordPress: Community {
   private static func withoutTail(
     _ text: String, of content: MarkedText, at link: Address, title: String
   ) -> String {
-    func isPost(_ found: MarkedText.Link) -> Bool {
-      Address(found.address, relativeTo: link)?.canonical == link.canonical
-    }
     var links = content.links()[...]
-    var paragraphs = text.paragraphs
+    guard !links.isEmpty else { return withoutMark(text) }
+    let own = link.canonical
+    func isPost(_ found: MarkedText.Link) -> Bool {
+      Address(found.address, relativeTo: link)?.canonical == own
+    }
+    var text = text
+    let paragraphs = text.paragraphs
     if let blog = links.last, let post = links.dropLast().last, let last = paragraphs.last,
+      last.utf8.count < post.text.utf8.count + blog.text.utf8.count + 100,
       isPost(post) || post.text == title, Address(blog.address)?.pathParts.count ?? 9 < 2,
-      last.contains(post.text), last.contains(blog.text),
-      last.utf8.count < post.text.utf8.count + blog.text.utf8.count + 100
+      last.contains(post.text), last.contains(blog.text)
     {
-      paragraphs.removeLast()
+      text = paragraphs.dropLast().joined(separator: "\n\n")
       links = links.dropLast(2)
     }
-    var text = paragraphs.joined(separator: "\n\n")
     if let more = links.last, isPost(more), !more.text.isEmpty, text.hasSuffix(more.text) {
       text.removeLast(more.text.count)
     }
+    return withoutMark(text)
+  }
+
+  /// What was cut short ends in "…", however the blog writes it.
+  private static func withoutMark(_ text: String) -> String {
+    var text = text
     while let last = text.last, last.isWhitespace { text.removeLast() }
     for mark in ["[…]", "[...]"] where text.hasSuffix(mark) {
       text.replaceSubrange(text.index(text.endIndex, offsetBy: -mark.count)..., with: "…")

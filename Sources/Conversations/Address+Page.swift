@@ -193,6 +193,9 @@ extension Address {
 }
 
 extension UInt8 {
+  /// Whether it is a digit of ASCII.
+  var isDigit: Bool { (0x30...0x39).contains(self) }
+
   /// Whether it is a letter or a digit of ASCII.
   var isLetterOrDigit: Bool {
     switch self {

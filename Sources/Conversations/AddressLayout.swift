@@ -27,7 +27,7 @@ struct AddressLayout: Sendable {
     guard hostEnd > host else { return nil }
     if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
       index += 1
-      while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isDigit { index += 1 }
       guard (2...6).contains(index - hostEnd), bytes[hostEnd + 1] != 0x30 else { return nil }
     }
     let path = index

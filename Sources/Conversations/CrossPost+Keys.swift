@@ -40,32 +40,31 @@ private func key(of text: String) -> Int64 {
 ///
 /// Of front pages, shops, profiles, projects and encyclopedias people tell all sorts of things.
 func isTelling(page: String) -> Bool {
-  let bare = page.prefix { $0 != "?" && $0 != "#" }
-  var parts = bare.split(separator: "/").map(String.init)
-  let host = parts.isEmpty ? "" : parts.removeFirst()
-  let query = page.dropFirst(bare.count)
+  let bare = page.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+  let query = page.utf8[bare.endIndex...]
+  var parts = bare.split(separator: UInt8(ascii: "/")).map(Substring.init)[...]
+  let host = parts.popFirst() ?? ""
   switch host {
   case "youtube.com": return parts == ["watch"] && !query.isEmpty
-  case "twitter.com": return parts.count >= 3 && parts[1] == "status"
+  case "twitter.com": return parts.count >= 3 && parts.dropFirst().first == "status"
   case "reddit.com": return parts.first == "comments"
   case "github.com", "gitlab.com", "codeberg.org":
-    return parts.count >= 4 && parts[2] != "tree"
+    return parts.count >= 4 && parts.dropFirst(2).first != "tree"
   case _ where host.hasSuffix("wikipedia.org") || host.hasPrefix("amazon."): return false
   default: break
   }
-  guard let last = parts.last else { return false }
-  let name = last.split(separator: ".").first.map(String.init) ?? last
+  guard let last = parts.popLast()?.utf8 else { return false }
+  let name = last.split(separator: UInt8(ascii: ".")).first ?? last
   // "why-levers-are-back", "2024/03/levers", "story-48151623", "a8f3kd92".
-  let words = name.split { $0 == "-" || $0 == "_" }
-  if words.count >= 4 { return true }
-  let digits = name.utf8.count { (0x30...0x39).contains($0) }
-  if digits >= 5 || (digits >= 2 && name.utf8.count >= 7 && words.count == 1) { return true }
-  let isDated = parts.dropLast().contains { part in
-    part.count == 4 && (part.hasPrefix("19") || part.hasPrefix("20"))
-      && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  let words = name.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count
+  if words >= 4 { return true }
+  let digits = name.count(where: \.isDigit)
+  if digits >= 5 || (digits >= 2 && name.count >= 7 && words == 1) { return true }
+  let isDated = parts.contains { part in
+    part.utf8.count == 4 && (part.hasPrefix("19") || part.hasPrefix("20"))
+      && part.utf8.allSatisfy(\.isDigit)
   }
-  if isDated { return true }
-  return query.utf8.count { (0x30...0x39).contains($0) } >= 5
+  return isDated || query.count(where: \.isDigit) >= 5
 }
 
 extension [Int64] {

@@ -86,7 +86,7 @@ struct TitleComparison {
   /// Whether both tell numbers, and not the same: versions, years, parts.
   var differsInNumbers: Bool {
     func numbers(_ words: [String]) -> Set<String> {
-      Set(words.filter { $0.utf8.contains { (0x30...0x39).contains($0) } })
+      Set(words.filter { $0.utf8.contains(where: \.isDigit) })
     }
     let (a, b) = (numbers(one), numbers(other))
     return !a.isSubset(of: b) && !b.isSubset(of: a)

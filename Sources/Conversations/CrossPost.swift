@@ -22,11 +22,12 @@ package func crossPost(_ left: Post, _ right: Post) -> CrossPost {
   if let between = seconds(between: left, right), between > longestBetween {
     return .no("more than \(Int(longestBetween) / 86_400) days lie between them")
   }
-  guard !left.isRecurring, !right.isRecurring else { return .no("one comes again and again") }
   let link = sameLink(left, right)
-  if let link, link.isSame { return link }
-  let text = sameText(left, right)
-  return text.isSame ? text : link ?? text
+  let found = link?.isSame == true ? link : nil
+  let text = found ?? sameText(left, right)
+  guard text.isSame else { return link ?? text }
+  // Asked last: nearly all that share a likeness are different by now.
+  return left.isRecurring || right.isRecurring ? .no("one comes again and again") : text
 }
 
 /// What is shared again later is talked about anew.
@@ -40,9 +41,9 @@ private func seconds(between left: Post, _ right: Post) -> TimeInterval? {
 /// What the pages that they point at tell; nil if they do not point at one page.
 private func sameLink(_ left: Post, _ right: Post) -> CrossPost? {
   let (one, other) = (left.external?.page, right.external?.page)
-  let titles = TitleComparison(left, right)
   guard let page = one ?? other else { return nil }
-  guard one == other else { return sameArticle(left, one, right, other, titles) }
+  guard one == other else { return sameArticle(left, one, right, other) }
+  let titles = TitleComparison(left, right)
   if titles.isSame { return .yes("both point at \(page) under one title") }
   guard left.community != right.community else {
     return .no("two threads of \(left.community) about \(page) under different titles")
@@ -58,12 +59,12 @@ private func sameLink(_ left: Post, _ right: Post) -> CrossPost? {
 
 /// Whether one points at the place where the other stands: an article, or a thread that was handed on.
 private func sameArticle(
-  _ left: Post, _ one: String?, _ right: Post, _ other: String?, _ titles: TitleComparison
+  _ left: Post, _ one: String?, _ right: Post, _ other: String?
 ) -> CrossPost? {
   for (post, page, target) in [(left, one, right), (right, other, left)] {
     guard let page, page == target.ownPage else { continue }
     guard post.community != target.community else { return .no("both stand in one room") }
-    return isTelling(page: page) && titles.isClose
+    return isTelling(page: page) && TitleComparison(left, right).isClose
       ? .yes("one points at the other, \(page)")
       : .no("one points at the other, \(page), under another title")
   }
@@ -83,9 +84,10 @@ private func sameText(_ left: Post, _ right: Post) -> CrossPost {
       ? .yes("one title and one short text, within a day")
       : .no("one has fewer than \(leastWords) words")
   }
-  let (a, b) = (Set(one.hashes), Set(other.hashes))
-  let shared = Double(a.intersection(b).count)
-  let resemblance = shared / Double(a.union(b).count)
+  let (few, many) = one.hashes.count < other.hashes.count ? (one, other) : (other, one)
+  let (a, b) = (Set(few.hashes), Set(many.hashes))
+  let shared = Double(a.count { b.contains($0) })
+  let resemblance = shared / (Double(a.count + b.count) - shared)
   let containment = shared / Double(min(a.count, b.count))
   let isPart = containment >= 0.95 && 2 * min(a.count, b.count) >= max(a.count, b.count)
   guard resemblance >= 0.8 || isPart else { return .no("the words are others") }
@@ -119,9 +121,11 @@ extension Post {
   /// The page that it stands on, as `Address.page` writes it, where its thread tells it.
   var ownPage: String? {
     if thread.hasPrefix("reddit:") { return "reddit.com/comments/\(thread.dropFirst(7))" }
-    let host = thread.prefix { $0 != "/" }
-    return host.count < thread.count && host.contains(".") && !host.contains(":")
-      && !thread.contains("\n") ? thread : nil
+    let bytes = thread.utf8
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    let host = bytes[..<slash]
+    return host.contains(UInt8(ascii: ".")) && !host.contains(UInt8(ascii: ":"))
+      && !bytes.contains(UInt8(ascii: "\n")) ? thread : nil
   }
 
   /// Whether its title is that of something that is posted every day, week or month.

@@ -8,7 +8,7 @@ struct Wording {
     /// Whether it is written with a capital where no sentence starts: a town, a product, a person.
     var isName: Bool
 
-    var hasDigit: Bool { text.utf8.contains { (0x30...0x39).contains($0) } }
+    var hasDigit: Bool { text.utf8.contains(where: \.isDigit) }
   }
 
   /// Letters, digits and whatever is beyond ASCII make words; `.`, `-` and `'` join them inside.

@@ -18,7 +18,7 @@ actor FeedRecorder {
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// So many wait at most: they are in memory.
-  private static let most = 128
+  private static let most = 256
 
   init(_ store: Store, at now: Date, summary: RefreshSummary, watch: RefreshWatch) {
     self.store = store

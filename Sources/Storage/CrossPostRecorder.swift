@@ -10,6 +10,7 @@ struct CrossPostRecorder {
   let database: Database
   private let holders: QuickStatement
   private let insert: QuickStatement
+  private let posts: QuickStatement
 
   /// What more openings share is a form or a front page, and tells nothing of any two of them.
   private static let most = 64
@@ -20,6 +21,14 @@ struct CrossPostRecorder {
       database, sql: "SELECT post FROM likenesses WHERE key = ? LIMIT \(Self.most + 1)")
     insert = try QuickStatement(
       database, sql: "INSERT INTO likenesses (key, post) VALUES (?, ?)")
+    posts = try QuickStatement(
+      database,
+      sql: """
+        SELECT posts.conversation, guid, community, conversations.thread, author, title, text,
+          published, is_reply, is_pinned, external
+        FROM posts JOIN conversations ON conversations.id = posts.conversation
+        WHERE posts.id = ?
+        """)
   }
 
   /// Finds what a new opening is a cross-post of, by its likenesses.
@@ -81,21 +90,17 @@ struct CrossPostRecorder {
   /// A stored post, as far as it tells cross-posts. It is also read while an older database is brought
   /// up to date, so by no column that came later.
   private func post(_ id: Int64) throws -> (Post, conversation: Int64)? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT posts.conversation, guid, community, conversations.thread, author, title, text,
-          published, is_reply, is_pinned, external
-        FROM posts JOIN conversations ON conversations.id = posts.conversation
-        WHERE posts.id = ?
-        """)
-    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    let isReply: Bool = row[8]
+    posts.bind(id, at: 0)
+    defer { posts.reset() }
+    guard try posts.step() else { return nil }
+    func text(_ column: Int32) -> String { posts.text(at: column) ?? "" }
     let post = Post(
-      id: row[1], feed: "", community: row[2], thread: row[3], author: row[4], title: row[5],
-      text: row[6], published: (row[7] as Int64?).map(Date.init(stored:)),
-      role: isReply ? .reply(to: nil) : .opening, isPinned: row[9],
-      external: (row[10] as String?).map(Address.init(stored:)))
-    return (post, row[0])
+      id: text(1), feed: "", community: text(2), thread: text(3), author: posts.text(at: 4),
+      title: text(5), text: text(6), published: posts.number(at: 7).map(Date.init(stored:)),
+      role: posts.number(at: 8) == 1 ? .reply(to: nil) : .opening,
+      isPinned: posts.number(at: 9) == 1,
+      external: posts.text(at: 10).map(Address.init(stored:)))
+    return posts.number(at: 0).map { (post, $0) }
   }
 
   private func store(_ pair: Pair, by key: Int64) throws {
