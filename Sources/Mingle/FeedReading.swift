@@ -69,14 +69,15 @@ extension OpenWorkspace {
       guard let bytes = try UserFile.read(url, as: path, limit: Self.feedFileLimit) else {
         throw UsageFailure("there is no file \(path) in the workspace")
       }
-      var parsed = try parse(bytes, contentType: nil, base: subscription.home)
+      var parsed = try parse(
+        bytes, contentType: nil, base: subscription.home.map(Address.withoutCredentials))
       document = Store.Document(&parsed, feed: subscription.feed)
       visit.succeeded = now
       visit.failures = 0
       visit.problem = ""
     } catch {
       visit.failures += 1
-      visit.problem = String(describing: error)
+      visit.problem = String(describing: (error as? ParsingFailure)?.redacted ?? error)
     }
     return FeedReading(visit, document)
   }
