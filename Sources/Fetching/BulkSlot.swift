@@ -2,7 +2,7 @@
 ///
 /// Sixty-four connections times 64 MB would be 4 GB. So small bodies are always let in, a few of a few
 /// megabytes at a time, and of larger ones a single one: the others wait on the wire.
-enum BodyRoom: Int, Sendable, Comparable {
+enum BodyRoom: Sendable {
   case small, middle, large
 
   var bytes: Int {
@@ -23,8 +23,6 @@ enum BodyRoom: Int, Sendable, Comparable {
   }
 
   var next: BodyRoom { self == .small ? .middle : .large }
-
-  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// The right to hold a large body in memory; given back when nobody holds it any more.

@@ -23,9 +23,7 @@ final class CurlExchange: @unchecked Sendable {
   private var list: UnsafeMutablePointer<curl_slist>?
   private var names: UnsafeMutablePointer<curl_slist>?
   private let patience: Duration
-  private var start = ContinuousClock.now
-  private var deadline: ContinuousClock.Instant { start + patience }
-  private var answerDeadline: ContinuousClock.Instant { start + limits.firstByte }
+  private var deadline: Deadline
   /// From its start on the loop to its end; to be read after that.
   private(set) var duration = Duration.zero
   private var reader: AnswerReader
@@ -36,8 +34,6 @@ final class CurlExchange: @unchecked Sendable {
   /// The answer is known although its body was not read to the end.
   private var isEnough = false
   private var slot: BulkSlot?
-  /// Whether the transfer waits for room for its body.
-  private var isPaused = false
   /// How many bytes of what libcurl will hand over next were read before the transfer was paused.
   private var alreadyRead = 0
   /// Takes a slot, if there is one.
@@ -53,6 +49,7 @@ final class CurlExchange: @unchecked Sendable {
     self.networks = networks
     self.resolved = resolved
     self.patience = patience
+    deadline = Deadline(limits, patience: patience)
     reader = AnswerReader(limits: limits)
     words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
@@ -70,23 +67,28 @@ final class CurlExchange: @unchecked Sendable {
 
   /// Why the exchange must end now, if it must.
   func overdue(_ now: ContinuousClock.Instant) -> TransportFailure? {
-    if isCancelled.load(ordering: .relaxed) { return .cancelled }
+    if isCancelled.load(ordering: .relaxed) { return deadline.isPaused ? .crowdedOut : .cancelled }
     // What a callback refused while a pause ended is told to nobody else.
-    if let failure { return failure }
-    guard now >= nextDeadline else { return nil }
-    return reader.headerBytes == 0 && answerDeadline < deadline
-      ? .answerTimedOut(limits.firstByte) : .wholeTimedOut(limits.whole)
+    return failure ?? deadline.lateness(now, hasAnswer: hasAnswer)
   }
 
   /// The next moment at which the exchange may be overdue.
-  var nextDeadline: ContinuousClock.Instant {
-    reader.headerBytes == 0 ? min(answerDeadline, deadline) : deadline
+  var nextDeadline: ContinuousClock.Instant { deadline.next(hasAnswer: hasAnswer) }
+
+  private var hasAnswer: Bool { reader.headerBytes > 0 }
+
+  /// The room that the exchange waits for, if it does.
+  var awaitedRoom: BodyRoom? { deadline.isPaused ? reader.room.next : nil }
+
+  /// Ends the exchange soon if its body has a room that others wait for.
+  func yield(_ awaited: Set<BodyRoom>) {
+    if slot != nil, awaited.contains(reader.room) { deadline.yield() }
   }
 
   /// Goes on after a pause, if there is room now.
   func resumeIfPaused() {
-    guard isPaused, let easy, grow() else { return }
-    isPaused = false
+    guard deadline.isPaused, let easy, grow() else { return }
+    deadline.goOn()
     let code = curl_easy_pause(easy, CURLPAUSE_CONT)
     if code != CURLE_OK, failure == nil, !isEnough {
       failure = .other(String(cString: curl_easy_strerror(code)))
@@ -97,6 +99,7 @@ final class CurlExchange: @unchecked Sendable {
   private func grow() -> Bool {
     guard let larger = takeSlot(reader.room.next) else { return false }
     slot = larger
+    deadline.grown()
     reader.grow(to: reader.room.next)
     return true
   }
@@ -107,7 +110,7 @@ final class CurlExchange: @unchecked Sendable {
   func prepare() -> UnsafeMutableRawPointer? {
     guard let easy = curl_easy_init() else { return nil }
     self.easy = easy
-    start = .now
+    deadline = Deadline(limits, patience: patience)
     for line in lines {
       // Control characters in a stored validator must not become header lines of their own.
       let text = line.filter { $0 >= 0x20 || $0 == 0x09 }.map(CChar.init(bitPattern:)) + [0]
@@ -189,6 +192,7 @@ final class CurlExchange: @unchecked Sendable {
   private func receiveHeader(_ line: UnsafeRawBufferPointer) -> Int {
     do throws(TransportFailure) {
       try reader.readHeader(line)
+      if reader.isRefusal { deadline.refused() }
       return line.count
     } catch {
       failure = error
@@ -209,7 +213,7 @@ final class CurlExchange: @unchecked Sendable {
         case .full(let count):
           read += count
           if !grow() {
-            isPaused = true
+            deadline.pause()
             // The whole piece comes again.
             alreadyRead = read
             return Int(CURL_WRITEFUNC_PAUSE)
@@ -233,7 +237,8 @@ final class CurlExchange: @unchecked Sendable {
   /// Ends the exchange with what libcurl says.
   func end(_ code: CURLcode) {
     if let failure { return end(failure) }
-    guard code == CURLE_OK || isEnough else {
+    // Of a refusal nothing is missing, however its text ended.
+    guard code == CURLE_OK || isEnough || reader.isRefusal else {
       return end(
         TransportFailure(
           code, said: String(cString: words),
@@ -249,16 +254,16 @@ final class CurlExchange: @unchecked Sendable {
     }
   }
 
-  /// Ends the exchange with a failure; an error page that came too slowly is still an answer.
+  /// Ends the exchange with a failure; a refusal whose text came too slowly is still an answer.
   func end(_ failure: TransportFailure) {
-    guard case .wholeTimedOut = failure, reader.isRefusal,
+    guard failure.isTimeout || failure == .cancelled, reader.isRefusal,
       let answer = try? reader.answer(from: address)
     else { return resume(.failure(failure)) }
     resume(.success(answer))
   }
 
   private func resume(_ result: Result<Answer, TransportFailure>) {
-    duration = .now - start
+    duration = deadline.elapsed
     if let easy { curl_easy_cleanup(easy) }
     easy = nil
     slot = nil

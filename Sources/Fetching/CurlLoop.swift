@@ -88,6 +88,8 @@ final class CurlLoop: Sendable {
       var running: Int32 = 0
       curl_multi_perform(multi.handle, &running)
       finish(&open)
+      let awaited = Set(open.values.compactMap(\.awaitedRoom))
+      if !awaited.isEmpty { for exchange in open.values { exchange.yield(awaited) } }
       let now = ContinuousClock.now
       var next = now + .seconds(600)
       for (easy, exchange) in open {

@@ -15,6 +15,9 @@ package final class CurlTransport: Transport {
     package var firstByte = Duration.seconds(20)
     /// From the first question to the last byte, all hops together.
     package var whole = Duration.seconds(60)
+    /// How long a body of more than 256 KB may keep its room when others wait for it: four servers that
+    /// drip would keep out everybody for a minute.
+    package var room = Duration.seconds(15)
     package var headerBytes = 64 << 10
     package var wireBytes = 32 << 20
     package var bodyBytes = 64 << 20
@@ -54,8 +57,8 @@ package final class CurlTransport: Transport {
     // All hops together; the time that this program takes between them is not the servers'.
     var patience = limits.whole
     var address = request.address
-    var hops = request.hops
-    var asked = Set(hops.map(\.from.asked) + [address.asked])
+    var hops: [Answer.Hop] = []
+    var asked: Set = [address.asked]
     while true {
       var answer: Answer
       switch await ask(address, request.validators, limits, &patience) {
@@ -68,18 +71,17 @@ package final class CurlTransport: Transport {
         answer.hops = hops
         return .success(answer)
       }
-      guard hops.count < limits.hops else { return .failure(.tooManyRedirects(limits.hops)) }
       guard let target = address.following(location) else {
         return .failure(.badRedirect(location))
       }
-      // Nothing is remembered between two hops: it would go round for ever.
-      guard asked.insert(target).inserted else { return .failure(.redirectLoop) }
-      hops.append(Answer.Hop(from: address, status: answer.status, to: target))
-      if request.staysWithHost, target.limitedHost != address.limitedHost {
-        answer.hops = hops
+      guard request.followsRedirects else {
         answer.next = target
         return .success(answer)
       }
+      guard hops.count < limits.hops else { return .failure(.tooManyRedirects(limits.hops)) }
+      // Nothing is remembered between two hops: it would go round for ever.
+      guard asked.insert(target).inserted else { return .failure(.redirectLoop) }
+      hops.append(Answer.Hop(from: address, status: answer.status, to: target))
       address = target
     }
   }

@@ -7,9 +7,7 @@ package struct FetchOutcome: Sendable {
   package var visit: Visit
   package var result: Result
   package var at: Date
-  /// The host whose closure is told below; empty if nobody could be asked.
-  package var host: String
-  /// What is now known of that host: to be stored, or forgotten if nil.
+  /// Until when the host that was asked is closed; nil if it is open.
   package var closure: HostClosure?
   /// Whether the validators of the visit were offered; only then can it be unmodified.
   package var isConditional: Bool
@@ -21,9 +19,12 @@ package struct FetchOutcome: Sendable {
     /// The host is closed until then; nobody was asked, and nothing is wrong.
     case waiting(until: Date)
 
-    /// The same with a body that is taken by itself.
-    var separate: Result {
-      if case .answered(let answer) = self { .answered(answer.separate) } else { self }
+    /// The same at the end of `hops`, with a body that is taken by itself.
+    func after(_ hops: [Answer.Hop]) -> Result {
+      guard case .answered(var answer) = self else { return self }
+      answer = answer.separate
+      answer.hops = hops + answer.hops
+      return .answered(answer)
     }
   }
 
@@ -33,13 +34,12 @@ package struct FetchOutcome: Sendable {
   }
 
   package init(
-    visit: Visit, result: Result, at: Date, host: String = "", closure: HostClosure? = nil,
+    visit: Visit, result: Result, at: Date, closure: HostClosure? = nil,
     isConditional: Bool = true
   ) {
     self.visit = visit
     self.result = result
     self.at = at
-    self.host = host
     self.closure = closure
     self.isConditional = isConditional
   }

@@ -43,11 +43,29 @@ package struct FetchRound: Sendable {
     case tick
   }
 
+  /// Where a round is.
+  struct State {
+    var schedule: Schedule
+    var open: [Int: Open] = [:]
+    var recent = RecentAnswers()
+
+    func closure(of item: Schedule.Item) -> HostClosure? { schedule.closures[item.host] }
+  }
+
   /// A request that is under way.
   struct Open {
     var item: Schedule.Item
-    var since: Date
-    var task: Task<Result<Answer, TransportFailure>, Never>
+    /// What it was asked with.
+    let validators: Visit.Validators?
+    let since: Date
+    let task: Task<Result<Answer, TransportFailure>, Never>
+
+    /// Whether the answer will tell others something, whatever it is: a 304 only tells those who know
+    /// the same.
+    func tells(_ callers: [Schedule.Caller]) -> Bool {
+      validators?.address != item.address
+        || callers.allSatisfy { $0.visit.validators == validators }
+    }
   }
 
   /// Fetches what is due of `visits` and hands over each outcome as it comes.
@@ -56,7 +74,9 @@ package struct FetchRound: Sendable {
     sleeping: ([String], Date) -> Void = { _, _ in },
     each: (FetchOutcome) async throws -> Void
   ) async throws {
-    try await run(visits, closures: closures, read: { $0 }, each: each, sleeping: sleeping)
+    try await run(
+      visits, closures: closures, read: { $0 }, each: each, closed: { _, _ in },
+      sleeping: sleeping)
   }
 
   /// Fetches what is due of `visits`, has each outcome read, several at a time, and hands over each
@@ -70,6 +90,8 @@ package struct FetchRound: Sendable {
   ///   - closures: the hosts that are closed, as stored.
   ///   - read: makes something of an outcome, on any thread.
   ///   - each: takes one reading after the other.
+  ///   - closed: is told at once what is news of a host: until when it is closed, or nil that it is
+  ///     open. Readings overtake each other, this does not.
   ///   - sleeping: is told when nothing but answers can come before a moment: which hosts are waited
   ///     for, and until when.
   ///   - waiting: is told about once a second for which host the round has waited longest, and how
@@ -80,6 +102,7 @@ package struct FetchRound: Sendable {
     _ visits: [Visit], closures: [HostClosure] = [],
     read: @escaping @Sendable (FetchOutcome) async throws -> Reading,
     each: (Reading) async throws -> Void,
+    closed: (String, HostClosure?) async throws -> Void,
     sleeping: ([String], Date) -> Void = { _, _ in },
     waiting: ((host: String, for: Duration)?) -> Void = { _ in }
   ) async throws {
@@ -88,12 +111,12 @@ package struct FetchRound: Sendable {
       let failure = TransportFailure.notAnAddress(visit.feed)
       try await each(read(FetchOutcome(visit: visit, result: .failed(failure), at: clock.now())))
     }
-    var schedule = Schedule(
-      items, closures: closures, politeness: politeness, perHost: max(1, perHost),
-      patience: patience)
+    var state = State(
+      schedule: Schedule(
+        items, closures: closures, politeness: politeness, perHost: max(1, perHost),
+        patience: patience))
     var start = clock.now()
     try await withThrowingTaskGroup(of: Arrival<Reading>.self) { group in
-      var open: [Int: Open] = [:]
       var started = 0
       var reading = 0
       var isSleeping = false
@@ -105,11 +128,11 @@ package struct FetchRound: Sendable {
       }
       while true {
         try Task.checkCancellation()
-        filling: while open.count + reading < width {
-          switch schedule.next(now: clock.now()) {
+        filling: while state.open.count + reading < width {
+          switch state.schedule.next(now: clock.now()) {
           case .fetch(let item):
-            open[started] = begin(item, since: start)
-            if let task = open[started]?.task {
+            state.open[started] = begin(item, since: start)
+            if let task = state.open[started]?.task {
               group.addTask { [started] in
                 await withTaskCancellationHandler {
                   .answer(started, await task.value)
@@ -120,16 +143,16 @@ package struct FetchRound: Sendable {
             }
             started += 1
           case .postpone(let item, let until):
-            for visit in item.visits {
+            for caller in item.callers {
               hand(
                 FetchOutcome(
-                  visit: visit, result: .waiting(until: until), at: clock.now(), host: item.host,
-                  closure: schedule.closures[item.host]))
+                  visit: caller.visit, result: .waiting(until: until), at: clock.now(),
+                  closure: state.closure(of: item)))
             }
           case .sleep(let until):
             if !isSleeping {
               isSleeping = true
-              sleeping(schedule.sleeping, until)
+              sleeping(state.schedule.sleeping, until)
               let wait = Duration.seconds(max(0, until.timeIntervalSince(clock.now())))
               group.addTask { [clock] in
                 try await clock.sleep(wait)
@@ -140,7 +163,7 @@ package struct FetchRound: Sendable {
           case .idle: break filling
           }
         }
-        guard !open.isEmpty || reading > 0 || isSleeping else { return group.cancelAll() }
+        guard !state.open.isEmpty || reading > 0 || isSleeping else { return group.cancelAll() }
         guard let arrival = try await group.next() else { return }
         switch arrival {
         case .woke:
@@ -148,15 +171,19 @@ package struct FetchRound: Sendable {
           // Time that was slept through on purpose makes nobody older.
           start = clock.now()
         case .tick:
-          waiting(longest(of: open.values))
-          if open.count == width, schedule.isHolding { hurry(open.values) }
+          waiting(longest(of: state.open.values))
+          if state.open.count == width, state.schedule.isHolding { hurry(state.open.values) }
           group.addTask { [clock] in try await Self.tick(clock) }
         case .read(let one):
           reading -= 1
           try await each(one)
         case .answer(let number, let result):
-          guard let one = open.removeValue(forKey: number) else { continue }
-          for outcome in note(result, of: one, in: &schedule) {
+          guard let one = state.open.removeValue(forKey: number) else { continue }
+          if let (host, closure) = news(of: result, state.schedule.closures) {
+            state.schedule.learn(host, closure)
+            try await closed(host, closure)
+          }
+          for outcome in outcomes(result, of: one, &state) {
             // Without a document there is nothing to read that is worth a task.
             if outcome.hasDocument { hand(outcome) } else { try await each(read(outcome)) }
           }
@@ -172,15 +199,16 @@ package struct FetchRound: Sendable {
 
   /// Starts a request in a task of its own, so that it can be given up alone.
   private func begin(_ item: Schedule.Item, since start: Date) -> Open {
-    var request = item.request
-    request.staysWithHost = true
+    var request = Request(address: item.address, validators: isFresh ? nil : item.validators)
+    request.followsRedirects = false
     let now = clock.now()
     // A clock that goes back makes a round young again.
     let age = Duration.seconds(Int(max(0, min(now.timeIntervalSince(start), 60))))
     request.patience = max(
       .seconds(1), max(Self.shortPatience, Self.longPatience - age) - item.spent)
     return Open(
-      item: item, since: now, task: Task { [transport, request] in await transport.send(request) })
+      item: item, validators: request.validators, since: now,
+      task: Task { [transport, request] in await transport.send(request) })
   }
 
   /// What is answered in time gets as long as it needs, up to this …

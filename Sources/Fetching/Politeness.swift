@@ -33,7 +33,7 @@ package struct Politeness: Sendable, Hashable {
     _ visit: Visit, by closures: some Collection<HostClosure>, now: Date, patience: Duration
   ) -> Bool {
     guard !closures.isEmpty, visit.state != .gone, let due = visit.nextDue,
-      let host = request(for: visit)?.address.limitedHost,
+      let host = address(of: visit)?.limitedHost,
       let until = closedUntil(closures.first { $0.host == host }, now: now)
     else { return false }
     return due <= until && until <= now + patience
@@ -46,10 +46,9 @@ package struct Politeness: Sendable, Hashable {
     return attempted
   }
 
-  /// What to ask for; nil if the feed's address is not http or https.
-  package func request(for visit: Visit) -> Request? {
-    guard let address = visit.movedTo ?? Address(visit.feed) else { return nil }
-    return Request(address: address.asked, validators: visit.validators)
+  /// Where a feed is asked for; nil if that is not http or https.
+  package func address(of visit: Visit) -> Address? {
+    (visit.movedTo ?? Address(visit.feed))?.asked
   }
 
   /// Whether a host is closed, and until when. A closure more than a week ahead is a clock's fault.

@@ -6,25 +6,18 @@ package struct Request: Sendable, Hashable {
   package var address: Address
   /// They are only sent to the URL that gave them, be it this address or a hop behind it.
   package var validators: Visit.Validators?
-  /// The redirects of other hosts that led here, in order.
-  package var hops: [Answer.Hop]
-  /// Whether a redirect to another host is left to whoever asks: that host has limits of its own.
-  package var staysWithHost: Bool
+  /// Whether redirects are followed, or left to whoever asks.
+  package var followsRedirects = true
   /// How long the answer may take, with all its hops; no longer than the transport's own limit.
   package var patience = Duration.seconds(60)
 
-  package init(
-    address: Address, validators: Visit.Validators? = nil, hops: [Answer.Hop] = [],
-    staysWithHost: Bool = false
-  ) {
+  package init(address: Address, validators: Visit.Validators? = nil) {
     self.address = address
     self.validators = validators
-    self.hops = hops
-    self.staysWithHost = staysWithHost
   }
 }
 
-/// What a server answered, at the end of all redirects.
+/// What a server answered.
 package struct Answer: Sendable {
   /// The address that gave the answer.
   package var address: Address
@@ -35,7 +28,7 @@ package struct Answer: Sendable {
   private var bytes: Bytes
   /// The redirects that led here, in order; empty if there were none.
   package var hops: [Hop]
-  /// Where the last of them leads, if it is another host that is left to whoever asked.
+  /// Where the answer itself leads, if it is a redirect that is left to whoever asked.
   package var next: Address?
   /// Held as long as a large body, or what was read from it, is in memory; nil for a small one. Whoever
   /// keeps one for long keeps out others.

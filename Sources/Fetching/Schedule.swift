@@ -4,13 +4,33 @@ internal import Foundation
 /// Which feed of a round is asked for next: a pure state machine over what is queued, what is open
 /// and which hosts are closed. Every step costs the same, however many feeds one host has.
 struct Schedule {
-  /// One URL of the round, with all the subscriptions that lead to it.
+  /// A feed, and the redirects that led it to where it is asked for.
+  struct Caller {
+    var visit: Visit
+    var hops: [Answer.Hop] = []
+  }
+
+  /// One URL of the round, with all the feeds that are asked for there.
   struct Item {
-    var request: Request
-    var visits: [Visit]
+    var address: Address
+    var callers: [Caller]
     var host: String
-    /// How long other hosts took that led here by redirects.
+    /// How long the redirects took that led here.
     var spent = Duration.zero
+
+    init(_ address: Address, _ callers: [Caller], spent: Duration = .zero) {
+      self.address = address
+      self.callers = callers
+      self.spent = spent
+      host = address.limitedHost
+    }
+
+    /// What the callers know of what stands there; nil if one knows something else than another: a 304
+    /// would tell it nothing.
+    var validators: Visit.Validators? {
+      let first = callers.first?.visit.validators
+      return callers.allSatisfy { $0.visit.validators == first } ? first : nil
+    }
   }
 
   enum Step {
@@ -47,6 +67,8 @@ struct Schedule {
 
   private var items: [Item]
   private var cursor = 0
+  /// The addresses of all that has yet to be asked for, and who came to it by redirects.
+  private var awaited: [Address: [Caller]] = [:]
   private var hosts: [String: Host] = [:]
   /// Hosts with held items that may have a free slot, in the order in which it came free.
   private var resumable: [String] = []
@@ -70,6 +92,7 @@ struct Schedule {
     patience: Duration
   ) {
     self.items = items
+    awaited = Dictionary(items.map { ($0.address, []) }) { one, _ in one }
     self.closures = Dictionary(closures.map { ($0.host, $0) }) { $0.until > $1.until ? $0 : $1 }
     self.politeness = politeness
     self.perHost = perHost
@@ -79,6 +102,16 @@ struct Schedule {
   /// The next step; to be asked again after each one but `sleep` and `idle`.
   mutating func next(now: Date) -> Step {
     wake(now)
+    switch ready(now) {
+    case .fetch(let item): return .fetch(whole(item))
+    case .postpone(let item, let until): return .postpone(whole(item), until: until)
+    case .sleep, .idle, nil: break
+    }
+    let moments = sleeping.compactMap { hosts[$0]?.sleepsUntil }
+    return moments.min().map { .sleep(until: $0) } ?? .idle
+  }
+
+  private mutating func ready(_ now: Date) -> Step? {
     while firstResumable < resumable.count {
       let name = resumable[firstResumable]
       if let step = resume(name, now) { return step }
@@ -89,8 +122,7 @@ struct Schedule {
       cursor += 1
       if let step = consider(item, now) { return step }
     }
-    let moments = sleeping.compactMap { hosts[$0]?.sleepsUntil }
-    return moments.min().map { .sleep(until: $0) } ?? .idle
+    return nil
   }
 
   /// Notes that an item's request has ended. A host is asked with its full width only once it has
@@ -113,13 +145,29 @@ struct Schedule {
       || resumable[firstResumable...].contains { hosts[$0]?.isHolding ?? false }
   }
 
-  /// Takes one item more, after all others.
-  mutating func append(_ item: Item) { items.append(item) }
+  /// Takes feeds that were led to an address: to its request if that has yet to be made, else to one
+  /// after all others.
+  mutating func follow(_ callers: [Caller], to address: Address, spent: Duration) {
+    if awaited[address] != nil {
+      awaited[address]? += callers
+    } else {
+      awaited[address] = []
+      items.append(Item(address, callers, spent: spent))
+    }
+  }
+
+  /// The item with all who came to it by now.
+  private mutating func whole(_ item: Item) -> Item {
+    var item = item
+    item.callers += awaited.removeValue(forKey: item.address) ?? []
+    return item
+  }
 
   private mutating func wake(_ now: Date) {
     sleeping.removeAll { name in
       guard let until = hosts[name]?.sleepsUntil else { return true }
-      guard until <= now else { return false }
+      // A clock that was put back would have it wait until the old time has come again.
+      guard until <= now || until > now + patience else { return false }
       hosts[name]?.sleepsUntil = nil
       resumable.append(name)
       return true

@@ -31,6 +31,8 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
   case notHTTP(String)
   case other(String)
   case cancelled
+  /// Bodies of others took up all the room until it was too late: no fault of the server's.
+  case crowdedOut
 
   /// Whether nothing is known but that it took too long.
   var isTimeout: Bool {
@@ -71,6 +73,7 @@ package enum TransportFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case .notHTTP(let host): "\(host) did not answer in HTTP"
     case .other(let reason): reason
     case .cancelled: "cancelled"
+    case .crowdedOut: "other large feeds were in the way"
     }
   }
 

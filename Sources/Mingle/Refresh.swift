@@ -121,6 +121,7 @@ extension OpenWorkspace {
     round.isForced = true
     round.isFresh = request.isFresh
     round.patience = request.patience
+    var plan = plan
     var visits = plan.requests
     while !visits.isEmpty {
       var alone: [Visit] = []
@@ -128,16 +129,16 @@ extension OpenWorkspace {
         visits, closures: Array(closures.values),
         read: { [plan] in try await self.reading(of: $0, plan) },
         each: { reading in
-          let host = reading.host
-          if !host.isEmpty, closures[host] != reading.closure {
-            try await store.remember(reading.closure, of: host)
-            closures[host] = reading.closure
-          }
           alone += reading.alone
           try await recorder.add(reading.feeds)
+        },
+        closed: { host, closure in
+          try await store.remember(closure, of: host)
+          closures[host] = closure
         }, sleeping: watch.sleeps, waiting: watch.waits)
       // What a request for several feeds told nothing of; alone they are asked for once.
       visits = alone
+      plan.separate()
     }
   }
 }

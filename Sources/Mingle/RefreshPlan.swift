@@ -60,8 +60,18 @@ struct RefreshPlan: Sendable {
   mutating func combine(_ windows: [String: FeedWindow], at now: Date) {
     let feeds = web.filter { following[$0.feed] == nil }
       .compactMap { CombinableFeed($0, windows[$0.feed], at: now) }
-    for feed in combinedFeeds(feeds, at: now) { combined[feed.address] = feed }
+    let listed = Set((web.map(\.feed) + resting.map(\.feed)).compactMap { asked($0) })
+    // What is listed itself is asked for when it is due, and remembered as itself.
+    for feed in combinedFeeds(feeds, at: now)
+    where !(asked(feed.address).map(listed.contains) ?? false) {
+      combined[feed.address] = feed
+    }
   }
+
+  private func asked(_ feed: String) -> Address? { politeness.address(of: Visit(feed: feed)) }
+
+  /// Asks for each feed alone from now on.
+  mutating func separate() { combined = [:] }
 
   /// What is asked for: the feeds that are asked for alone, and for those that are not a visit that is
   /// never stored, in the place of the one that waits longest.

@@ -7,18 +7,9 @@ internal import Storage
 /// What came of one request of a round.
 struct RoundReading: Sendable {
   /// The feeds that it was for, ready to be stored.
-  private(set) var feeds: [FeedReading] = []
+  var feeds: [FeedReading] = []
   /// The feeds that it was for, and that it tells nothing of: they are asked for alone.
-  private(set) var alone: [Visit] = []
-  /// The host that was asked, and what is now known of its closure; empty if none was.
-  let host: String
-  let closure: HostClosure?
-
-  init(_ outcome: FetchOutcome, _ feeds: [FeedReading], alone: [Visit] = []) {
-    (host, closure) = (outcome.host, outcome.closure)
-    self.feeds = feeds
-    self.alone = alone
-  }
+  var alone: [Visit] = []
 }
 
 extension OpenWorkspace {
@@ -56,7 +47,7 @@ extension OpenWorkspace {
   /// Reads what one request of a round brought, be it for one feed or for several.
   func reading(of outcome: FetchOutcome, _ plan: RefreshPlan) async throws -> RoundReading {
     guard let combined = plan.combined[outcome.visit.feed] else {
-      return RoundReading(outcome, [try await read(outcome, plan)])
+      return RoundReading(feeds: [try await read(outcome, plan)])
     }
     let members = plan.visits(of: combined)
     switch outcome.result {
@@ -66,18 +57,18 @@ extension OpenWorkspace {
         own.visit = visit
         return FeedReading(own, plan.politeness(for: visit.feed).settle(own), nil)
       }
-      return RoundReading(outcome, waiting)
+      return RoundReading(feeds: waiting)
     case .answered(let answer)
     where answer.isDocument && answer.address.text == combined.address:
       guard
         let parsed = try? parse(
           answer.takeBody(), contentType: answer.headers.text("content-type"),
           base: answer.address.withoutCredentials.text)
-      else { return RoundReading(outcome, [], alone: members) }
+      else { return RoundReading(alone: members) }
       return share(outcome, parsed, combined, among: members, plan)
     case .answered, .failed:
       // It tells nothing of any member, not even that one of them fails.
-      return RoundReading(outcome, [], alone: members)
+      return RoundReading(alone: members)
     }
   }
 
@@ -99,6 +90,6 @@ extension OpenWorkspace {
       feeds.append(
         FeedReading(own, settled, Store.Document(title: "", notes: 0, posts: posts)))
     }
-    return RoundReading(outcome, feeds, alone: members.filter { shares[$0.feed] == nil })
+    return RoundReading(feeds: feeds, alone: members.filter { shares[$0.feed] == nil })
   }
 }

@@ -99,7 +99,7 @@ import Testing
     let politeness = Politeness()
     let after = politeness.settle(
       FetchOutcome(
-        visit: before, result: .answered(answer), at: now, host: "beans.example", closure: closure),
+        visit: before, result: .answered(answer), at: now, closure: closure),
       verdict)
     var faults: [String] = []
     func check(_ holds: Bool, _ rule: String) { if !holds { faults.append(rule) } }

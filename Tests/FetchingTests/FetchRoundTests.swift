@@ -228,6 +228,64 @@ import Testing
         == ["https://a.example/ 429", "https://b.example/ waiting 60"])
   }
 
+  /// What is read of an earlier answer must not undo what a later one told.
+  @Test func aClosureIsToldBeforeEarlierAnswersAreRead() async throws {
+    let transport = ScriptedTransport { request in
+      let isLimited = request.address.text.hasSuffix("2")
+      return .success(
+        Answer(
+          address: request.address, status: isLimited ? 429 : 200,
+          headers: Headers(isLimited ? ["Retry-After": "3600"] : [:])))
+    }
+    let (told, tell) = AsyncStream.makeStream(of: Void.self)
+    let events = Mutex<[String]>([])
+    try await round(transport).run(
+      visits(["https://a.example/1", "https://a.example/2"]),
+      read: { outcome in
+        if outcome.visit.feed.hasSuffix("1") { for await _ in told { break } }
+        return outcome
+      },
+      each: { outcome in events.withLock { $0.append("read \(outcome.visit.feed)") } },
+      closed: { host, closure in
+        events.withLock { $0.append("\(host) \(closure == nil ? "open" : "closed")") }
+        tell.yield()
+      })
+    #expect(
+      events.withLock { $0.prefix(1) } == ["a.example closed"] && events.withLock { $0.count } == 3)
+  }
+
+  /// A budget that a redirect tells of is its host's, whatever stands at the target.
+  @Test func theLimitOfARedirectIsTold() async throws {
+    let transport = ScriptedTransport { request in
+      guard request.address.limitedHost == "a.example" else {
+        return .success(Answer(address: request.address, status: 200))
+      }
+      var answer = Answer(
+        address: request.address, status: 302,
+        headers: Headers(["X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "600"]))
+      answer.next = address("https://b.example/")
+      return .success(answer)
+    }
+    var told: [String] = []
+    try await round(transport).run(
+      visits(["https://a.example/"]), read: { $0 }, each: { _ in },
+      closed: { host, closure in
+        told.append("\(host) \(closure?.until.timeIntervalSince(noon) ?? 0)")
+      })
+    #expect(told == ["a.example 600.0"])
+  }
+
+  /// A clock that is put back while a host is waited for would hold up the round until the old time has
+  /// come again.
+  @Test func aClockThatGoesBackEndsTheWait() async throws {
+    let clock = ScriptedClock()
+    let closures = [HostClosure(host: "a.example", until: noon + 3, strikes: 0)]
+    var round = round(ScriptedTransport(), clock: clock)
+    round.clock.sleep = { _ in clock.turn(to: noon - 3600) }
+    let outcomes = try await lines(round, visits(["https://a.example/"]), closures: closures)
+    #expect(outcomes == ["https://a.example/ waiting 3"])
+  }
+
   @Test func aSlowReaderHoldsBackTheRound() async throws {
     let transport = ScriptedTransport()
     var round = round(transport)

@@ -40,8 +40,8 @@ import Testing
         }
       }
       server.route("/feed", .raw(bytes))
-      let request = try #require(politeness.request(for: visit))
-      switch await transport.send(request) {
+      let address = try #require(politeness.address(of: visit))
+      switch await transport.send(Request(address: address, validators: visit.validators)) {
       case .failure(let failure):
         #expect(!failure.description.isEmpty)
         visit = politeness.settle(FetchOutcome(visit: visit, result: .failed(failure), at: noon))

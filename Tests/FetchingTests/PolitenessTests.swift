@@ -48,11 +48,11 @@ import Testing
     ("https://beans.example/a%20b?c=%2F&d", "https://beans.example/a%20b?c=%2F&d"),
   ])
   func whatIsAskedHasNoFragment(_ feed: String, _ asked: String) {
-    #expect(Politeness().request(for: Visit(feed: feed))?.address.text == asked)
+    #expect(Politeness().address(of: Visit(feed: feed))?.text == asked)
   }
 
   @Test func whatIsNoAddressHasNoRequest() {
-    #expect(Politeness().request(for: Visit(feed: "file:///etc/passwd")) == nil)
+    #expect(Politeness().address(of: Visit(feed: "file:///etc/passwd")) == nil)
   }
 }
 
@@ -133,7 +133,7 @@ import Testing
     story.meet(answer(200, from: places[statuses.count], hops: hops), .feed())
     #expect(story.visit.movedTo == target.map(address))
     #expect(story.visit.feed == feedURL)
-    #expect(story.politeness.request(for: story.visit)?.address == address(target ?? feedURL))
+    #expect(story.politeness.address(of: story.visit) == address(target ?? feedURL))
   }
 
   @Test func aTargetThatIsNoFeedMovesNothing() {
@@ -150,9 +150,9 @@ import Testing
     story.meet(answer(200, from: Self.new, hops: [(301, feedURL, Self.new)]), .feed())
     story.fail()
     story.meet(answer(404, from: Self.new))
-    #expect(story.politeness.request(for: story.visit)?.address == address(Self.new))
+    #expect(story.politeness.address(of: story.visit) == address(Self.new))
     story.meet(answer(200, from: Self.new), .rejected("parked"))
-    #expect(story.politeness.request(for: story.visit)?.address == address(feedURL))
+    #expect(story.politeness.address(of: story.visit) == address(feedURL))
     story.meet(answer(200), .feed())
     #expect(story.visit.movedTo == nil)
     #expect(story.visit.failures == 0)

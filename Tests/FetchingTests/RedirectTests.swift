@@ -160,11 +160,12 @@ import Testing
 
   /// What the target's host says in the round is heard by those that come to it later.
   @Test func aHostBehindRedirectsThatClosesIsLeftAlone() async throws {
-    let target = try LoopbackServer(routes: [
-      "/": .reply(.status(429, ("Retry-After", "900")))
-    ])
-    let servers = try (0..<6).map { _ in
-      try LoopbackServer(routes: ["/": .reply(.redirect(302, to: target.address("/")))])
+    let target = try LoopbackServer()
+    let servers = try (0..<6).map { number in
+      target.route("/\(number)", .reply(.status(429, ("Retry-After", "900"))))
+      return try LoopbackServer(routes: [
+        "/": .reply(.redirect(302, to: target.address("/\(number)")))
+      ])
     }
     var round = FetchRound(politeness: Politeness(), transport: try transport())
     round.clock = ScriptedClock().wallClock

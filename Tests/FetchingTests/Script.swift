@@ -34,7 +34,7 @@ struct Story {
     closures[host] = politeness.closure(host, answer, previous: closures[host], now: now)
     visit = politeness.settle(
       FetchOutcome(
-        visit: visit, result: .answered(answer), at: now, host: host, closure: closures[host]),
+        visit: visit, result: .answered(answer), at: now, closure: closures[host]),
       verdict)
   }
 

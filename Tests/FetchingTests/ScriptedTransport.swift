@@ -49,6 +49,8 @@ final class ScriptedClock: Sendable {
 
   var now: Date { moment.withLock { $0 } }
 
+  func turn(to date: Date) { moment.withLock { $0 = date } }
+
   var wallClock: FetchRound.WallClock {
     var clock = FetchRound.WallClock()
     clock.now = { [self] in now }

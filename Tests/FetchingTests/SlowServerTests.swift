@@ -46,6 +46,25 @@ import Testing
     #expect(server.requests.count < 9)
   }
 
+  /// Only one very large body may be in memory: whoever drips one must not keep out the others.
+  @Test func aBodyThatDripsGivesUpItsRoom() async throws {
+    let large = [UInt8](repeating: 0x20, count: 6 << 20)
+    let holder = try LoopbackServer(routes: [
+      "/feed": .reply(Reply(body: large, delivery: .stall(after: 5 << 20)))
+    ])
+    let healthy = try LoopbackServer(routes: ["/feed": .reply(Reply(body: large))])
+    let transport = try transport {
+      $0.room = .milliseconds(300)
+      $0.whole = .seconds(30)
+    }
+    async let held = transport.send(Request(address: address(holder.address("/feed"))))
+    while holder.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    try await Task.sleep(for: .milliseconds(100))
+    let other = await transport.send(Request(address: address(healthy.address("/feed"))))
+    #expect(try other.get().body.count == large.count)
+    #expect(words(await held) == "timed out: the answer was not whole after 300 ms")
+  }
+
   /// An error is known by its status; the page that comes with it may take its time.
   @Test func aSlowErrorPageIsAnAnswer() async throws {
     let server = try LoopbackServer(routes: [

@@ -177,8 +177,8 @@ import Testing
     let request = Request(address: try #require(Address(server.address("/plain"))))
     var kept: [Answer] = []
     for _ in 0..<places { kept.append(try await transport.send(request).get()) }
-    #expect(
-      words(await transport.send(request)) == "timed out: the answer was not whole after 3 s")
+    // No fault of the server's.
+    #expect(words(await transport.send(request)) == "other large feeds were in the way")
     kept.removeLast()
     #expect(try await transport.send(request).get().body.count == size)
     #expect(kept.count == places - 1)

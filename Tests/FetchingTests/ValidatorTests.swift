@@ -11,14 +11,13 @@ import Testing
     #expect(story.etag == etag)
     #expect(story.lastModified == "Yesterday, 25 o'clock")
     #expect(story.visit.validators?.address == address(feedURL))
-    #expect(story.politeness.request(for: story.visit)?.validators == story.visit.validators)
   }
 
   @Test func theFirstVisitIsUnconditionalAndTheSecondIsNot() {
     var story = Story()
-    #expect(story.politeness.request(for: story.visit)?.validators == nil)
+    #expect(story.visit.validators == nil)
     story.meet(answer(200, ["ETag": "\"1\""]), .feed())
-    #expect(story.politeness.request(for: story.visit)?.validators?.etag == Array("\"1\"".utf8))
+    #expect(story.visit.validators?.etag == Array("\"1\"".utf8))
   }
 
   @Test func aNewBodyReplacesBothValidators() {
@@ -108,6 +107,6 @@ import Testing
     let moved = "https://beans.example/new"
     story.meet(answer(200, ["ETag": "\"1\""], from: moved, hops: [(302, feedURL, moved)]), .feed())
     #expect(story.visit.validators?.address == address(moved))
-    #expect(story.politeness.request(for: story.visit)?.address == address(feedURL))
+    #expect(story.politeness.address(of: story.visit) == address(feedURL))
   }
 }

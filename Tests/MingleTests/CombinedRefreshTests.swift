@@ -118,6 +118,19 @@ import Testing
     #expect(try await stored()["bb"]?.count == 13)
   }
 
+  /// The address of several may itself be on the list: it is asked for as what it is.
+  @Test func whatIsListedIsNotAskedForInTheNameOfOthers() async throws {
+    talk(from: -12, to: 1)
+    let list = try folder.text("feeds.opml")
+    let several =
+      "<outline type=\"rss\" text=\"F\" xmlUrl=\"https://www.reddit.com\(Self.together)\"/>"
+    try folder.write(
+      list.replacing("  </body>", with: "\(several)\n  </body>"), to: "feeds.opml")
+    _ = try await refresh(after: 0)
+    reddit.state.withLock { $0.refusesSeveral = true }
+    #expect(try await refresh(after: 2).sorted() == ([Self.together] + Self.alone).sorted())
+  }
+
   @Test func aRefusalOfSeveralIsNobodysFailure() async throws {
     talk(from: -12, to: 1)
     _ = try await refresh(after: 0)

@@ -43,6 +43,12 @@ import Testing
     #expect(try run.feed.state == "failing")
   }
 
+  @Test func goneIsHeardAlsoIfItsTextIsCut() throws {
+    let scene = try RuleScene(
+      .reply(Reply(status: 410, body: Array("gone".utf8), delivery: .cut(after: 2))))
+    #expect(try scene.fetch().feed.state == "gone")
+  }
+
   /// Gone is for ever, also by force, until somebody says otherwise; what was read is kept.
   @Test func goneIsNotAskedAgainUnlessEnabled() async throws {
     let scene = try RuleScene(

@@ -41,6 +41,20 @@ import Testing
     #expect(scene.asked == ["/0"])
   }
 
+  /// Of a refusal nothing is missing, however its text ends.
+  @Test func aLimitIsHeardAlsoIfItsTextIsCut() throws {
+    let scene = try RuleScene(
+      .reply(
+        Reply(
+          status: 429, headers: [("Retry-After", "900")], body: Array("slow down".utf8),
+          delivery: .cut(after: 4))))
+    let run = try scene.fetch()
+    #expect(try run.feed.error == "HTTP 429: too many requests; waiting until the host opens")
+    #expect(run.isDue(in: 900))
+    try scene.fetch("--force")
+    #expect(scene.asked == ["/feed"])
+  }
+
   @Test func theHostIsAskedAgainWhenItOpens() async throws {
     let scene = try scene(.status(429, ("Retry-After", "900")))
     try scene.fetch()
