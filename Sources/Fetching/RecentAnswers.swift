@@ -1,6 +1,6 @@
 internal import Conversations
 
-/// The last answers of a round, for feeds that are led to an address that has been asked already: no
+/// The latest answers of a round, for feeds that are led to an address that has been asked already: no
 /// URL is asked for twice in a run.
 struct RecentAnswers {
   private struct Told {
@@ -9,21 +9,18 @@ struct RecentAnswers {
   }
 
   private var answers: [Address: Told] = [:]
-  private var order: [Address] = []
+  private var bytes = 0
 
-  /// So many answers, and bodies of so many bytes: 16 MB at most.
-  private static let most = 256
-  private static let longest = 64 << 10
+  /// So many bytes of bodies are kept: a hundred feeds of usual size.
+  private static let most = 4 << 20
 
-  /// Keeps an answer, unless it is large.
+  /// Keeps an answer, if it is not large; when there are too many all others are let go.
   mutating func add(_ answer: Answer, of address: Address, to validators: Visit.Validators?) {
-    guard answer.next == nil, answer.body.count <= Self.longest else { return }
-    if answers.updateValue(Told(answer: answer.separate, validators: validators), forKey: address)
-      == nil
-    {
-      order.append(address)
-    }
-    if order.count > Self.most { answers[order.removeFirst()] = nil }
+    guard answer.slot == nil else { return }
+    // An answer without a body takes memory, too.
+    bytes += answer.body.count + 2048
+    if bytes > Self.most { (answers, bytes) = ([:], answer.body.count + 2048) }
+    answers[address] = Told(answer: answer.separate, validators: validators)
   }
 
   /// What was answered at an address, and what it was asked with; nil if that tells a caller nothing.
