@@ -76,10 +76,13 @@ package func takePosts(from document: inout ParsedFeed, feed: String) -> [Post] 
   var posts: [Post] = []
   posts.reserveCapacity(document.entries.count)
   for index in document.entries.indices {
+    document.entries[index].removeCredentials()
     let entry = document.entries[index]
-    posts.append(
+    var post =
       kinds.lazy.compactMap { $0.post(of: entry, in: context) }.first
-        ?? Post(draft: entry, in: context))
+      ?? Post(draft: entry, in: context)
+    post.removeCredentials()
+    posts.append(post)
     document.entries[index].content = nil
     document.entries[index].summary = nil
   }

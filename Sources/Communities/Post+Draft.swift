@@ -18,7 +18,7 @@ extension Post {
     self.init(
       id: id, feed: feed.feed, community: place?.host ?? feed.title,
       thread: Self.note(entry, at: link) ?? (parent ?? discussion).flatMap(Self.thread)
-        ?? "\(feed.feed)\n\(id)",
+        ?? "\(Address.withoutCredentials(feed.feed))\n\(id)",
       discussion: parent ?? discussion, link: link,
       author: entry.authors.lazy.map(\.name).first { !$0.isEmpty }.map(Self.plainName),
       title: entry.title, text: text,

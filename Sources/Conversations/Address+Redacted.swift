@@ -9,19 +9,10 @@ extension Address {
 
   /// A feed's name, redacted if it is an address of whatever scheme: files are named by their path.
   package static func redacted(_ feed: String) -> String {
-    var rest = Substring(feed)
-    var shown = ""
-    if let start = rest.range(of: "://")?.upperBound
-      ?? (rest.hasPrefix("//") ? rest.index(rest.startIndex, offsetBy: 2) : nil)
-    {
-      shown += rest[..<start]
-      rest = rest[start...]
-      let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    }
-    guard let mark = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return shown + rest }
-    shown += rest[..<mark]
-    var parameters = rest[mark...]
+    let plain = withoutCredentials(feed)
+    guard let mark = plain.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return plain }
+    var shown = String(plain[..<mark])
+    var parameters = plain[mark...]
     let isPrivate = parameters.contains("user=")
     // Keys stand behind the "#" too, where pages of a browser look for them.
     while let separator = parameters.first {
@@ -39,6 +30,18 @@ extension Address {
       }
     }
     return shown
+  }
+
+  /// The text of an address of whatever scheme without the name and password before its host; any other
+  /// text as it is.
+  package static func withoutCredentials(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "@")),
+      let start = text.firstRange(of: "://")?.upperBound
+        ?? (text.hasPrefix("//") ? text.index(text.startIndex, offsetBy: 2) : nil)
+    else { return text }
+    let authority = text[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") else { return text }
+    return String(text[..<start] + text[text.index(after: at)...])
   }
 
   private static func hidingKey(_ part: Substring, isPrivate: Bool) -> String {

@@ -114,6 +114,15 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
     return changed { $0.fragment = nil }
   }
 
+  /// The same without the name and password before the host, which are for its server alone: what is
+  /// stored of a feed, and the base of what stands in it, has none.
+  package var withoutCredentials: Address {
+    // Where there are any, Foundation has to tell the parts.
+    if layout != nil { return self }
+    let plain = Self.withoutCredentials(text)
+    return plain == text ? self : Address(plain) ?? Address(stored: plain)
+  }
+
   /// The page without parameters, for places where they only say where a click came from.
   package var withoutQuery: Address {
     if let layout { return Address(stored: part(0, layout.pathEnd)) }

@@ -10,8 +10,6 @@ package struct Visit: Sendable, Hashable {
   package var attempted: Date?
   /// The last time it answered with a feed or "nothing new".
   package var succeeded: Date?
-  /// Until when the server says that its answer stays fresh.
-  package var freshUntil: Date?
   /// What the server and the feed said about how often to ask; kept when an answer says nothing.
   package var hints: Hints
   /// When the feed may be asked for again.

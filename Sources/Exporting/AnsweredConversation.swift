@@ -75,13 +75,13 @@ package struct AnsweredConversationDocument: Encodable {
 
   package init(_ answered: AnsweredConversation) {
     id = answered.id.text
-    url = answered.address?.text
+    url = answered.address?.redacted
     title = answered.heading
     community = answered.community
     since = answered.since
     lastReply = answered.last
     answers = answered.answers.map {
-      Answer(author: $0.author, published: $0.at, url: $0.link?.text, excerpt: $0.words)
+      Answer(author: $0.author, published: $0.at, url: $0.link?.redacted, excerpt: $0.words)
     }
   }
 }

@@ -131,7 +131,7 @@ package struct ConversationDocument: Encodable {
     let conversation = listed.conversation
     let root = conversation.opening ?? conversation.posts[0]
     id = conversation.id.text
-    url = conversation.address?.text
+    url = conversation.address?.redacted
     title = listed.heading
     community = conversation.community
     feed = Address.redacted(root.feed)
@@ -147,9 +147,9 @@ package struct ConversationDocument: Encodable {
         signal: $0.signal, points: $0.points, because: $0.because, profileLine: $0.profileLine)
     }
     excerpt = listed.ranked.excerpt
-    externalUrl = conversation.external?.text
+    externalUrl = conversation.external?.redacted
     alsoAt = conversation.alsoAt.map {
-      Place(id: $0.id.text, community: $0.community, url: $0.address?.text)
+      Place(id: $0.id.text, community: $0.community, url: $0.address?.redacted)
     }
     state = listed.state.rawValue
     snoozedUntil = listed.snooze?.until

@@ -104,7 +104,7 @@ extension Conversation {
     if !title.isEmpty { return title }
     let text = posts.lazy.map(\.text).first { !$0.isEmpty } ?? ""
     let start = text.prefix(80).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if start.isEmpty { return address?.text ?? id.text }
+    if start.isEmpty { return address?.redacted ?? id.text }
     return text.count > 80 ? "\(start)…" : start
   }
 }

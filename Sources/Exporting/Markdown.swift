@@ -76,7 +76,7 @@ package func escaped(_ text: String) -> String {
 
 /// An address between angle brackets: what could end them is percent-encoded.
 func linkTarget(_ address: Address) -> String {
-  let safe = printable(address.text, keepsLines: false)
+  let safe = printable(address.redacted, keepsLines: false)
   return [("<", "%3C"), (">", "%3E"), (" ", "%20"), ("\\", "%5C"), ("|", "%7C")]
     .reduce(safe) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
 }

@@ -14,9 +14,9 @@ package struct PostDocument: Encodable, Sendable {
 
   package init(_ post: Post) {
     feed = Address.redacted(post.feed)
-    guid = post.id
+    guid = post.id.hasPrefix("http") ? Address.redacted(post.id) : post.id
     title = post.title
-    link = post.link?.text
+    link = post.link?.redacted
     author = post.author
     published = post.published
     content = post.text

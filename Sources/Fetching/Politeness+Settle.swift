@@ -79,7 +79,6 @@ extension Politeness {
     visit.failures = 0
     visit.problem = ""
     let left = visit.hints.lifetime.map { $0 - Freshness.age(answer.headers) } ?? .zero
-    visit.freshUntil = left > .zero ? (now + left).wholeSecond : nil
     let wish = max(interval, left, visit.hints.interval ?? .zero)
     let due = now + min(max(wish, Self.shortest), Self.longest)
     // Within the horizon, or it would count as a clock's fault.

@@ -136,7 +136,7 @@ extension OpenWorkspace {
   /// The one conversation whose id starts with `name`, or that is read at the address `name`; throws a
   /// `UsageFailure` if there is none or there are several.
   func conversation(named name: String) async throws -> StoredConversation {
-    guard let address = Address(name) else { return try await find(name) }
+    guard let address = Address(name)?.withoutCredentials else { return try await find(name) }
     // What an entry with this link would be tells the thread, whatever kind of place it is.
     var entry = ParsedEntry()
     entry.link = address.text

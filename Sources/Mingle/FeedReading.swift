@@ -58,27 +58,44 @@ extension OpenWorkspace {
     visit.attempted = now
     var document: Store.Document?
     do {
-      let modified = try? url.resourceValues(forKeys: [.contentModificationDateKey])
-        .contentModificationDate
-      // Whole seconds are stored; a file written within the second of the last reading is read again.
-      if !isForced, before.failures == 0, let modified, let read = before.succeeded,
-        modified < read
+      // Whole seconds are stored; a file written within the second of the last reading is read again,
+      // and so is one that was read while a clock was ahead.
+      if !isForced, before.failures == 0, let changed = Self.changed(url),
+        let read = before.succeeded, changed < read, read <= now
       {
         return .unchanged(before)
       }
       guard let bytes = try UserFile.read(url, as: path, limit: Self.feedFileLimit) else {
         throw UsageFailure("there is no file \(path) in the workspace")
       }
-      var parsed = try parse(bytes, contentType: nil, base: subscription.home)
+      var parsed = try parse(
+        bytes, contentType: nil, base: subscription.home.map(Address.withoutCredentials))
       document = Store.Document(&parsed, feed: subscription.feed)
       visit.succeeded = now
       visit.failures = 0
       visit.problem = ""
     } catch {
       visit.failures += 1
-      visit.problem = String(describing: error)
+      visit.problem = String(describing: (error as? ParsingFailure)?.redacted ?? error)
     }
     return FeedReading(visit, document)
+  }
+
+  /// When a file, or the link to it, last came into its place or was changed; nil if there is none.
+  ///
+  /// An older file may be moved or unpacked there, with the time at which it was written.
+  private static func changed(_ file: URL) -> Date? {
+    var (link, target) = (stat(), stat())
+    guard lstat(file.path, &link) == 0, stat(file.path, &target) == 0 else { return nil }
+    return [link, target].map { status in
+      #if canImport(Darwin)
+        let time = status.st_ctimespec
+      #else
+        let time = status.st_ctim
+      #endif
+      return Date(
+        timeIntervalSince1970: TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9)
+    }.max()
   }
 
   /// As much as is read from the network.

@@ -27,11 +27,10 @@ package struct MissedPosts: Sendable, Hashable {
     let reach = Duration.seconds(Int(gap.noticed.timeIntervalSince(gap.until)))
     let pause = Duration.seconds(Int(gap.noticed.timeIntervalSince(gap.readBefore)))
     let least = max(wish, Self.leastEvery)
+    guard let interval = Self.roundIntervals.last(where: { $0 <= reach }) else { return }
     if pause > reach, max(every, least) <= reach {
-      remedy = .fetch(every: Self.roundIntervals.last { $0 <= reach } ?? reach)
-    } else if every > reach, let interval = Self.roundIntervals.last(where: { $0 <= reach }),
-      interval >= least
-    {
+      remedy = .fetch(every: interval)
+    } else if every > reach, interval >= least {
       remedy = .set(every: interval)
     }
   }

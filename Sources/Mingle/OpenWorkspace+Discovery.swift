@@ -19,15 +19,16 @@ extension OpenWorkspace {
   /// One request at a time, and none after the first feed.
   func discover(_ named: AddedFeed, _ plan: FeedPlan) async throws -> AddedFeed {
     guard case .refused(let reason, let feeds) = named.result else { return named }
+    let page = Address(named.feed)
     for feed in feeds.prefix(5) {
+      let feed = page.flatMap { Address(feed)?.withCredentials(of: $0).text } ?? feed
       // A feed that is down for now is still what the site offers.
       let added = try await add(feed, plan)
       if case .refused = added.result { continue }
       return added
     }
     // Another answer than a page without feeds is a wrong address, not a site.
-    guard feeds.isEmpty, reason.hasPrefix(ParsingFailure.page), let page = Address(named.feed)
-    else { return named }
+    guard feeds.isEmpty, reason.hasPrefix(ParsingFailure.page), let page else { return named }
     for guess in Self.usualFeeds(of: page) {
       let added = try await add(guess, plan, isGuess: true)
       guard case .refused = added.result else { return added }
@@ -59,5 +60,19 @@ extension OpenWorkspace {
       }
     }
     return feeds
+  }
+}
+
+extension Address {
+  /// The address with the name and password of a page that points at it, within the same scheme, host
+  /// and port, as a redirect keeps them.
+  fileprivate func withCredentials(of page: Address) -> Address {
+    guard page.withoutCredentials != page, let from = page.url, let to = url,
+      from.scheme == to.scheme, from.host() == to.host(), from.port == to.port
+    else { return self }
+    return changed { parts in
+      parts.percentEncodedUser = from.user()
+      parts.percentEncodedPassword = from.password()
+    }
   }
 }

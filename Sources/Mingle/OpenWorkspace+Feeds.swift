@@ -186,6 +186,7 @@ extension OpenWorkspace {
     let shown = list.subscriptions.map { subscription in
       var shown = subscription
       if case .web(let address) = subscription.location { shown.feed = address.redacted }
+      shown.home = shown.home.map(Address.redacted)
       return shown
     }
     return opml(title: "Communities", of: shown)

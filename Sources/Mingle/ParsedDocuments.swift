@@ -11,9 +11,18 @@ package func parsedFeed(
   _ bytes: consuming [UInt8], contentType: String?, base: String?, name: String
 ) throws -> [[UInt8]] {
   do {
-    return try jsonFeed(of: bytes, contentType: contentType, base: base)
+    return try jsonFeed(
+      of: bytes, contentType: contentType, base: base.map(Address.withoutCredentials))
   } catch {
-    throw WorldFailure("\(name): \(error)")
+    throw WorldFailure("\(name): \(error.redacted)")
+  }
+}
+
+extension ParsingFailure {
+  /// The failure as it is told and stored: the feeds that a page points at may have keys in them.
+  var redacted: ParsingFailure {
+    guard case .page(let title, let feeds) = self else { return self }
+    return .page(title: title, feeds: feeds.map(Address.redacted))
   }
 }
 

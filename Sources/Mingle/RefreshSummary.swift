@@ -45,8 +45,17 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
   package struct Failure: Sendable, Encodable {
     package var feed: String
     package var problem: String
-    /// The feeds that the page in its place points at.
+    /// The feeds that the page in its place points at, as they are asked for.
     package var feeds: [String]
+
+    private enum CodingKeys: CodingKey { case feed, problem, feeds }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(feed, forKey: .feed)
+      try container.encode(problem, forKey: .problem)
+      try container.encode(feeds.map(Address.redacted), forKey: .feeds)
+    }
   }
 
   enum CodingKeys: CodingKey {

@@ -23,7 +23,7 @@ extension OpenWorkspace {
       do {
         var parsed = try parse(
           answer.takeBody(), contentType: answer.headers.text("content-type"),
-          base: answer.address.text)
+          base: answer.address.withoutCredentials.text)
         // As many posts as there may be entries would not be in memory together with all else.
         guard parsed.entries.count <= 100_000 else {
           throw ParsingFailure.tooLarge("more than 100,000 entries")
@@ -36,7 +36,7 @@ extension OpenWorkspace {
         document = read
         verdict = Verdict(parsed)
       } catch let failure as ParsingFailure {
-        verdict = .rejected(failure.description)
+        verdict = .rejected(failure.redacted.description)
         if case .page(_, let feeds) = failure { found = feeds }
       }
     }
@@ -63,7 +63,7 @@ extension OpenWorkspace {
       guard
         let parsed = try? parse(
           answer.takeBody(), contentType: answer.headers.text("content-type"),
-          base: answer.address.text)
+          base: answer.address.withoutCredentials.text)
       else { return RoundReading(alone: members) }
       return share(outcome, parsed, combined, among: members, plan)
     case .answered, .failed:

@@ -28,6 +28,12 @@ struct DatabaseFiles {
     }
   }
 
+  /// Whether something was written that does not stand in the file itself yet.
+  var haveLog: Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return attributes?[.size] as? Int ?? 0 > 0
+  }
+
   /// How many bytes the database has; 0 if there is none.
   var size: Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)

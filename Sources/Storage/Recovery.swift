@@ -78,8 +78,7 @@ extension Recovery {
         INSERT OR IGNORE INTO feeds (id, url)
           SELECT DISTINCT feed, 'lost:' || feed FROM posts
           WHERE feed NOT IN (SELECT id FROM feeds);
-        UPDATE feeds SET validator_url = NULL, etag = NULL, last_modified = NULL,
-          fresh_until = NULL;
+        UPDATE feeds SET validator_url = NULL, etag = NULL, last_modified = NULL;
         UPDATE conversations SET joined_to = NULL
           WHERE joined_to NOT IN (SELECT id FROM conversations);
         INSERT OR IGNORE INTO unindexed SELECT id FROM posts;

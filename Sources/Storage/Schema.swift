@@ -35,6 +35,8 @@ enum Schema {
     return migrator
   }
 
+  /// Nothing is kept in `fresh_until` any more: it stays because rows of a damaged file are told by the
+  /// number and the order of their columns, and that file may be an older one.
   private static let first = """
     CREATE TABLE feeds (
       id INTEGER PRIMARY KEY,

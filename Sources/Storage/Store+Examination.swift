@@ -27,7 +27,7 @@ extension Store {
   package static func examine(_ path: String) async throws(StorageFailure) -> StoreExamination {
     try DatabaseFiles(path: path).checkKind()
     do {
-      let queue = try unlockedQueue(path)
+      let queue = try examiningQueue(path)
       return try await queue.read { database in
         guard try database.tableExists("grdb_migrations") else {
           throw StorageFailure.damaged(path: path, detail: "another program made it")

@@ -134,8 +134,8 @@ extension Visit {
   /// What a visit is read from: the first columns of a row, by their places, for a refresh of ten
   /// thousand feeds begins with them.
   static let columns = """
-    url, validator_url, etag, last_modified, attempted, succeeded, fresh_until, next_due, failures,
-    status, problem, moved_to, state, lifetime, interval, skip_hours, skip_days
+    url, validator_url, etag, last_modified, attempted, succeeded, next_due, failures, status,
+    problem, moved_to, state, lifetime, interval, skip_hours, skip_days
     """
 
   init(row: Row) {
@@ -148,12 +148,12 @@ extension Visit {
     }
     func date(_ column: Int) -> Date? { (row[column] as Int64?).map(Date.init(stored:)) }
     func duration(_ column: Int) -> Duration? { (row[column] as Int64?).map { .seconds($0) } }
-    (attempted, succeeded, freshUntil, nextDue) = (date(4), date(5), date(6), date(7))
-    (failures, status, problem) = (row[8], row[9], row[10])
-    movedTo = (row[11] as String?).map(Address.init(stored:))
-    state = State(rawValue: row[12]) ?? .active
-    (hints.lifetime, hints.interval) = (duration(13), duration(14))
-    (hints.skipHours, hints.skipDays) = (Self.numbers(row[15]), Self.numbers(row[16]))
+    (attempted, succeeded, nextDue) = (date(4), date(5), date(6))
+    (failures, status, problem) = (row[7], row[8], row[9])
+    movedTo = (row[10] as String?).map(Address.init(stored:))
+    state = State(rawValue: row[11]) ?? .active
+    (hints.lifetime, hints.interval) = (duration(12), duration(13))
+    (hints.skipHours, hints.skipDays) = (Self.numbers(row[14]), Self.numbers(row[15]))
   }
 
   private static func numbers(_ text: String) -> Set<Int> {
@@ -169,14 +169,13 @@ extension Visit {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO feeds (url, validator_url, etag, last_modified, attempted, succeeded,
-          fresh_until, next_due, failures, status, problem, moved_to, state, lifetime, interval,
+          next_due, failures, status, problem, moved_to, state, lifetime, interval,
           skip_hours, skip_days, failing_since)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (url) DO UPDATE SET
           validator_url = excluded.validator_url, etag = excluded.etag,
           last_modified = excluded.last_modified, attempted = excluded.attempted,
-          succeeded = excluded.succeeded, fresh_until = excluded.fresh_until,
-          next_due = excluded.next_due, failures = excluded.failures, status = excluded.status,
+          succeeded = excluded.succeeded, next_due = excluded.next_due, failures = excluded.failures, status = excluded.status,
           problem = excluded.problem, moved_to = excluded.moved_to, state = excluded.state,
           lifetime = excluded.lifetime, interval = excluded.interval,
           skip_hours = excluded.skip_hours, skip_days = excluded.skip_days,
@@ -191,7 +190,7 @@ extension Visit {
       arguments: [
         feed, validators?.address.text, validators?.etag.map { Data($0) },
         validators?.lastModified.map { Data($0) }, attempted?.stored, succeeded?.stored,
-        freshUntil?.stored, nextDue?.stored, failures, status, problem, movedTo?.text,
+        nextDue?.stored, failures, status, problem, movedTo?.text,
         state.rawValue, hints.lifetime?.components.seconds, hints.interval?.components.seconds,
         Self.text(hints.skipHours), Self.text(hints.skipDays),
         failures > 0 ? attempted?.stored : nil,

@@ -73,11 +73,7 @@ package final class Store: Sendable {
         return try Schema.migrator.hasCompletedMigrations(database)
       }
       if !isCurrent { _ = try Store(at: path) }
-      // A connection that may not write leaves its files for other connections behind; one that may,
-      // and is told not to, takes them away when it is the last.
-      var configuration = Self.configuration(readOnly: false)
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
-      database = try DatabaseQueue(path: path, configuration: configuration)
+      database = try Self.lookingQueue(path)
     } catch {
       throw StorageFailure(error, path: path)
     }
@@ -96,15 +92,33 @@ package final class Store: Sendable {
     }
   }
 
+  /// A connection that only looks at a file that others may write meanwhile.
+  private static func lookingQueue(_ path: String) throws -> DatabaseQueue {
+    // A connection that may not write leaves its files for other connections behind; one that may,
+    // and is told not to, takes them away when it is the last.
+    var configuration = configuration(readOnly: false)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// A connection for examining a file that may be damaged, and that others may write meanwhile.
+  static func examiningQueue(_ path: String) throws -> DatabaseQueue {
+    let files = DatabaseFiles(path: path)
+    if files.areWriteProtected { return try unlockedQueue(path) }
+    // One that may write puts the log that a killed run left into the file when it closes.
+    return files.haveLog
+      ? try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+      : try lookingQueue(path)
+  }
+
   /// A connection that writes nothing, to the file or beside it if that can be: for a file that nobody
   /// may write.
-  static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
+  private static func unlockedQueue(_ path: String) throws -> DatabaseQueue {
     // A database in WAL mode wants to write beside itself even to read, unless its log is there
     // already. "Immutable" tells SQLite that nobody else changes the file, which holds where nobody
     // may write it; but it does not read the log, so it is only for a file without one.
-    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
     let configuration = configuration(readOnly: true)
-    guard log?[.size] as? Int ?? 0 > 0 else {
+    guard DatabaseFiles(path: path).haveLog else {
       let encoded = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
       return try DatabaseQueue(path: "file:\(encoded)?immutable=1", configuration: configuration)
     }

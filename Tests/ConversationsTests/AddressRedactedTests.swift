@@ -36,4 +36,14 @@ import Testing
   func namesThatAreNoWebAddressAreRedactedToo(_ text: String, _ shown: String) {
     #expect(Address.redacted(text) == shown)
   }
+
+  @Test(arguments: [
+    ("https://beans.example/@ann?key=a@b", "https://beans.example/@ann?key=a@b"),
+    ("https://ann:a@b@beans.example:8443/f?key=1#x", "https://beans.example:8443/f?key=1#x"),
+    ("HTTP://Ann@Beans.example/A", "http://beans.example/A"),
+    ("https://beans.example/?u=https://ann:a@b.example", nil),
+  ])
+  func credentialsAreTakenOff(_ text: String, _ plain: String?) throws {
+    #expect(try #require(Address(text)).withoutCredentials.text == plain ?? text)
+  }
 }

@@ -140,7 +140,6 @@ import Testing
         after.failures > 0 && after.failures >= min(before.failures, 1_000_000),
         "failures are counted")
     }
-    check(after.freshUntil.map { $0 > now } ?? true || !isWell, "what is fresh is so later on")
     guard let due = after.nextDue else {
       check(after.state == .gone, "only what is gone is never due")
       check(!politeness.isDue(after, now: now, forced: true), "what is gone is not asked by force")

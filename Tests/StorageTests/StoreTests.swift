@@ -101,7 +101,6 @@ import Testing
       lastModified: Array("yesterday, I think".utf8))
     visit.attempted = noon
     visit.succeeded = noon
-    visit.freshUntil = noon.addingTimeInterval(60)
     visit.nextDue = noon.addingTimeInterval(3600)
     visit.failures = 3
     visit.status = 404

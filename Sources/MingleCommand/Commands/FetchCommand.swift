@@ -15,7 +15,7 @@ struct FetchCommand: AsyncParsableCommand {
         mingle fetch --force                      also what is still fresh
         mingle fetch --wait                       also what a closed host holds up
         mingle fetch --feed samples/reddit.xml    one feed of the list
-        mingle fetch --feed URL --force --fresh   all of it, as if for the first time
+        mingle fetch --feed URL --fresh           all of it, as if for the first time
 
       A feed that fails costs the others nothing; `mingle feeds list` tells what is wrong with it.
       Ctrl-C stops within a second and keeps what is done; the next run goes on from there.

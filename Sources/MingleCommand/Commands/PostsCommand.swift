@@ -29,7 +29,7 @@ struct PostsCommand: AsyncParsableCommand {
     } else {
       try await workspace.forEachPost { _, post in
         let date = post.published.map { $0.formatted(.iso8601) } ?? "-"
-        let fields = [date, Address.redacted(post.feed), post.title, post.link?.text ?? "-"]
+        let fields = [date, Address.redacted(post.feed), post.title, post.link?.redacted ?? "-"]
         try Output.line(fields.map { printable($0, keepsLines: false) }.joined(separator: "\t"))
       }
     }

@@ -125,7 +125,7 @@ struct ReportDocument: Encodable {
     }
     saved = report.waiting.map {
       Saved(
-        id: $0.id.text, title: $0.heading, community: $0.community, url: $0.address?.text,
+        id: $0.id.text, title: $0.heading, community: $0.community, url: $0.address?.redacted,
         savedAt: $0.saved, by: $0.person.isEmpty ? nil : $0.person)
     }
     listened = report.surroundings?.listened.map {

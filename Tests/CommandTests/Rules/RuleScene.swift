@@ -89,7 +89,6 @@ final class RuleScene {
     for var visit in try await store.visits().values {
       visit.attempted = visit.attempted.map { $0 - seconds }
       visit.succeeded = visit.succeeded.map { $0 - seconds }
-      visit.freshUntil = visit.freshUntil.map { $0 - seconds }
       visit.nextDue = visit.nextDue.map { $0 - seconds }
       _ = try await store.record(visit, at: Date())
     }
