@@ -60,6 +60,17 @@ package struct FetchRound: Sendable {
     let since: Date
     let task: Task<Result<Answer, TransportFailure>, Never>
 
+    /// What comes of it; whoever waits for it and is cancelled gives it up.
+    var result: Result<Answer, TransportFailure> {
+      get async {
+        await withTaskCancellationHandler {
+          await task.value
+        } onCancel: {
+          task.cancel()
+        }
+      }
+    }
+
     /// Whether the answer will tell others something, whatever it is: a 304 only tells those who know
     /// the same.
     func tells(_ callers: [Schedule.Caller]) -> Bool {
@@ -131,16 +142,9 @@ package struct FetchRound: Sendable {
         filling: while state.open.count + reading < width {
           switch state.schedule.next(now: clock.now()) {
           case .fetch(let item):
-            state.open[started] = begin(item, since: start)
-            if let task = state.open[started]?.task {
-              group.addTask { [started] in
-                await withTaskCancellationHandler {
-                  .answer(started, await task.value)
-                } onCancel: {
-                  task.cancel()
-                }
-              }
-            }
+            let one = begin(item, since: start)
+            state.open[started] = one
+            group.addTask { [started] in .answer(started, await one.result) }
             started += 1
           case .postpone(let item, let until):
             for caller in item.callers {

@@ -157,7 +157,7 @@ import Testing
           headers: [("Content-Encoding", "gzip")],
           body: Gzip.member(String(decoding: large, as: UTF8.self)))),
     ])
-    let transport = try transport()
+    let transport = try transport { $0.whole = .seconds(600) }
     let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<12 {
         let path = number % 2 == 0 ? "/plain?\(number)" : "/zipped?\(number)"

@@ -77,10 +77,10 @@ import Testing
     let scene = try RuleScene(.validated(.feed(rss("One"), ("Cache-Control", "max-age=7200"))))
     try scene.fetch()
     try scene.fetch()
-    try await scene.pass(7100)
+    try await scene.pass(3700)
     try scene.fetch()
     #expect(scene.asked.count == 1)
-    try await scene.pass(101)
+    try await scene.pass(3501)
     try scene.fetch()
     #expect(scene.asked.count == 2)
   }

@@ -71,7 +71,7 @@ struct Misbehaviour {
       Misbehaviour(name: "HTTP 500", behaviour: .reply(.status(500))),
       Misbehaviour(
         name: "redirects to itself",
-        behaviour: .choose { .reply(.redirect(301, to: $0.path + "x")) }),
+        behaviour: .choose { .reply(.redirect(301, to: $0.path + "?x")) }),
     ]
   }
 
