@@ -26,8 +26,11 @@ struct AnswerReader {
 
   private var isSuccess: Bool { (200...299).contains(status) }
 
+  /// Whether the last header of the answer itself was read.
+  private var hasHeaders = false
+
   /// Whether all is known that will be used: the answer is no success and its headers are whole.
-  private(set) var isRefusal = false
+  var isRefusal: Bool { hasHeaders && !isSuccess }
 
   /// Lets the body grow.
   mutating func grow(to room: BodyRoom) {
@@ -42,16 +45,17 @@ struct AnswerReader {
     guard headerBytes <= limits.headerBytes else {
       throw .headersTooLarge(bytes: limits.headerBytes)
     }
+    // What stands behind the body says nothing of the answer: a trailer made a feed gone for good.
+    if hasHeaders { return }
     if line.starts(with: "HTTP/".utf8) {
       // What came before was an interim answer (RFC 9110, 15.2).
       headers = Headers()
-      isRefusal = false
       status =
         line.split(separator: 0x20).dropFirst().first
         .flatMap { Int(String(decoding: $0.prefix(3), as: UTF8.self)) } ?? 0
     } else if status >= 200 {
       headers.append(line: line)
-      isRefusal = !isSuccess && line.allSatisfy { $0 == 0x0D || $0 == 0x0A }
+      hasHeaders = line.allSatisfy { $0 == 0x0D || $0 == 0x0A }
     }
   }
 
@@ -96,8 +100,10 @@ struct AnswerReader {
       guard length <= limits.wireBytes else { throw .tooLarge(bytes: limits.wireBytes) }
       body.reserveCapacity(max(0, min(length, room.bytes)))
     }
+    // Some servers write "none", "UTF-8" or "binary" here, of a body as it is.
     let encodings = (headers.text("content-encoding") ?? "").lowercased()
-      .split { $0 == "," || $0 == " " }.filter { $0 != "identity" }
+      .split { $0 == "," || $0 == " " }
+      .filter { ["gzip", "x-gzip", "deflate", "br", "zstd", "compress"].contains($0) }
     switch encodings {
     case []: return
     case ["gzip"], ["x-gzip"]: inflation = Inflation(gzip: true)

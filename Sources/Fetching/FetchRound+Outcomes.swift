@@ -8,6 +8,9 @@ extension FetchRound {
   ) -> (host: String, closure: HostClosure?)? {
     guard case .success(let answer) = result else { return nil }
     let host = answer.address.limitedHost
+    // Where a redirect stays with its host the request goes on: what its end says of the host counts. A
+    // closure between the two would keep the feed from ever being read.
+    if answer.next?.limitedHost == host { return nil }
     let closure = politeness.closure(host, answer, previous: closures[host], now: clock.now())
     return closure == closures[host] ? nil : (host, closure)
   }
@@ -17,81 +20,74 @@ extension FetchRound {
   func outcomes(
     _ result: Result<Answer, TransportFailure>, of one: Open, _ state: inout State
   ) -> [FetchOutcome] {
-    let now = clock.now()
     let whole: FetchOutcome.Result
     var isUnreached = false
     switch result {
-    case .success(let answer):
-      if let target = answer.next {
-        state.schedule.finished(one.item, isLimited: state.closure(of: one.item) != nil)
-        return follow(answer, to: target, one, &state)
-      }
-      whole = .answered(answer)
-      state.recent.add(answer, of: one.item.address, to: one.validators)
+    case .success(let answer): whole = .answered(answer)
     case .failure(.cancelled):
-      // Given up for the sake of others; if the round itself was, nobody asks for the outcome.
+      // Given up for the sake of others.
       whole = .failed(.wholeTimedOut(Self.shortPatience))
       isUnreached = true
-    case .failure(.crowdedOut):
-      whole = .waiting(until: now)
+    case .failure(.crowdedOut): whole = .waiting(until: clock.now())
     case .failure(let failure):
       isUnreached = failure.isTimeout
       whole = .failed(failure)
     }
     state.schedule.finished(
-      one.item, isLimited: state.closure(of: one.item) != nil, isUnreached: isUnreached)
-    return one.item.callers.map {
-      FetchOutcome(
-        visit: $0.visit, result: whole.after($0.hops), at: now,
-        closure: state.closure(of: one.item), isConditional: one.validators != nil)
-    }
+      one.item, isLimited: state.closure(of: one.item.address) != nil, isUnreached: isUnreached)
+    state.recent.add(whole, of: one.item.address, to: one.validators, at: clock.now())
+    let spent = one.item.spent + .seconds(max(0, clock.now().timeIntervalSince(one.since)))
+    return settle(
+      one.item.callers, whole, of: one.item.address, one.validators, spent: spent, &state)
   }
 
-  /// Sends the feeds of a request to where it leads; those that went in a circle, or too far, have failed.
-  private func follow(
-    _ answer: Answer, to target: Address, _ one: Open, _ state: inout State
+  /// What an address came to for those who came to it: an outcome, unless it leads them elsewhere.
+  private func settle(
+    _ callers: [Schedule.Caller], _ result: FetchOutcome.Result, of address: Address,
+    _ validators: Visit.Validators?, spent: Duration, _ state: inout State
   ) -> [FetchOutcome] {
-    let now = clock.now()
+    let closure = state.closure(of: address)
+    func outcome(_ caller: Schedule.Caller, _ result: FetchOutcome.Result) -> FetchOutcome {
+      FetchOutcome(
+        visit: caller.visit, result: result.after(caller.hops), at: clock.now(), closure: closure,
+        isConditional: validators != nil)
+    }
+    guard case .answered(let answer) = result, let target = answer.next else {
+      return callers.map { outcome($0, result) }
+    }
     var outcomes: [FetchOutcome] = []
-    var callers: [Schedule.Caller] = []
-    for var caller in one.item.callers {
-      caller.hops.append(Answer.Hop(from: answer.address, status: answer.status, to: target))
-      let failure: TransportFailure? =
-        // Nothing is remembered between two hops: it would go round for ever.
-        if caller.hops.contains(where: { $0.from.asked == target }) {
-          .redirectLoop
-        } else if caller.hops.count > Self.mostHops {
-          .tooManyRedirects(Self.mostHops)
-        } else {
-          nil
-        }
-      if let failure {
-        outcomes.append(
-          FetchOutcome(
-            visit: caller.visit, result: .failed(failure), at: now,
-            closure: state.closure(of: one.item)))
+    var led: [Schedule.Caller] = []
+    for var caller in callers {
+      caller.hops.append(Answer.Hop(from: address, status: answer.status, to: target))
+      // Nothing is remembered between two hops: it would go round for ever.
+      if caller.hops.contains(where: { $0.from.asked == target }) {
+        outcomes.append(outcome(caller, .failed(.redirectLoop)))
+      } else if caller.hops.count > Self.mostHops {
+        outcomes.append(outcome(caller, .failed(.tooManyRedirects(Self.mostHops))))
       } else {
-        callers.append(caller)
+        led.append(caller)
       }
     }
-    if callers.isEmpty { return outcomes }
-    if let (told, validators) = state.recent.answer(of: target, for: callers) {
-      return outcomes
-        + callers.map {
-          FetchOutcome(
-            visit: $0.visit, result: .answered(told).after($0.hops), at: now,
-            closure: state.schedule.closures[target.limitedHost],
-            isConditional: validators != nil)
-        }
+    return outcomes + lead(led, from: address, to: target, spent: spent, &state)
+  }
+
+  /// Brings feeds to the address that a redirect names: to what is known of it, to the request that is
+  /// under way there, or to one that has yet to be made.
+  private func lead(
+    _ callers: [Schedule.Caller], from address: Address, to target: Address, spent: Duration,
+    _ state: inout State
+  ) -> [FetchOutcome] {
+    if callers.isEmpty { return [] }
+    if let (result, validators) = state.recent.result(of: target, for: callers) {
+      return settle(callers, result, of: target, validators, spent: spent, &state)
     }
     let underway = state.open.first { $0.value.item.address == target && $0.value.tells(callers) }
     if let number = underway?.key {
       state.open[number]?.item.callers += callers
     } else {
-      let spent = one.item.spent + .seconds(max(0, now.timeIntervalSince(one.since)))
-      state.schedule.follow(callers, to: target, spent: spent)
+      state.schedule.follow(callers, from: address.limitedHost, to: target, spent: spent)
     }
-    return outcomes
+    return []
   }
 
   private static let mostHops = CurlTransport.Limits().hops

@@ -49,7 +49,7 @@ package struct FetchRound: Sendable {
     var open: [Int: Open] = [:]
     var recent = RecentAnswers()
 
-    func closure(of item: Schedule.Item) -> HostClosure? { schedule.closures[item.host] }
+    func closure(of address: Address) -> HostClosure? { schedule.closures[address.limitedHost] }
   }
 
   /// A request that is under way.
@@ -148,10 +148,13 @@ package struct FetchRound: Sendable {
             started += 1
           case .postpone(let item, let until):
             for caller in item.callers {
+              var visit = caller.visit
+              // Who was led here was asked for: it must not come first again the next time.
+              if !caller.hops.isEmpty { visit.attempted = clock.now() }
               hand(
                 FetchOutcome(
-                  visit: caller.visit, result: .waiting(until: until), at: clock.now(),
-                  closure: state.closure(of: item)))
+                  visit: visit, result: .waiting(until: until), at: clock.now(),
+                  closure: state.closure(of: item.address)))
             }
           case .sleep(let until):
             if !isSleeping {
@@ -182,6 +185,8 @@ package struct FetchRound: Sendable {
           reading -= 1
           try await each(one)
         case .answer(let number, let result):
+          // What ended because the round does is no failure of its feed.
+          try Task.checkCancellation()
           guard let one = state.open.removeValue(forKey: number) else { continue }
           if let (host, closure) = news(of: result, state.schedule.closures) {
             state.schedule.learn(host, closure)
@@ -207,9 +212,11 @@ package struct FetchRound: Sendable {
     request.followsRedirects = false
     let now = clock.now()
     // A clock that goes back makes a round young again.
-    let age = Duration.seconds(Int(max(0, min(now.timeIntervalSince(start), 60))))
+    let age = Duration.seconds(Int(max(0, min(now.timeIntervalSince(start), 600))))
+    // All hops together have what the first one had.
     request.patience = max(
-      .seconds(1), max(Self.shortPatience, Self.longPatience - age) - item.spent)
+      .seconds(1),
+      max(Self.shortPatience, Self.longPatience - max(.zero, age - item.spent)) - item.spent)
     return Open(
       item: item, validators: request.validators, since: now,
       task: Task { [transport, request] in await transport.send(request) })

@@ -2,8 +2,16 @@ internal import Foundation
 
 /// The dates of HTTP headers (RFC 9110, 5.6.7): IMF-fixdate, RFC 850 and asctime.
 enum HTTPDate {
-  /// Reads a date in any of the three forms; the zone is always GMT.
+  /// Reads a date in any of the three forms; the zone is GMT, whatever is written.
+  ///
+  /// A zone in digits is taken off: Python's `formatdate()` writes "-0000".
   static func parse(_ text: String) -> Date? {
+    var text = text[...]
+    if let zone = text.split(separator: " ").last, zone.utf8.count == 5,
+      zone.hasPrefix("+") || zone.hasPrefix("-"), Int(zone.dropFirst()) == 0
+    {
+      text = text[..<zone.startIndex]
+    }
     var numbers: [Int] = []
     var month: Int?
     var time: [Int]?

@@ -20,13 +20,25 @@ package struct Headers: Sendable, Hashable {
   }
 
   /// Adds a field from a header line as it stood on the wire; lines without a colon are dropped.
+  ///
+  /// A line that begins with a blank goes on with the field before (RFC 9112, 5.2).
   mutating func append(line: some Collection<UInt8>) {
+    if let first = line.first, first == 0x20 || first == 0x09 {
+      let rest = Self.trimmed(line)
+      guard !rest.isEmpty, let last = fields.indices.last else { return }
+      fields[last].value += fields[last].value.isEmpty ? rest : [0x20] + rest
+      return
+    }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
     let name = String(decoding: line[..<colon], as: UTF8.self)
-    var value = Array(line[line.index(after: colon)...])
+    append(name: name, value: Self.trimmed(line[line.index(after: colon)...]))
+  }
+
+  private static func trimmed(_ text: some Collection<UInt8>) -> [UInt8] {
     let blank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
+    var value = Array(text.drop(while: blank))
     while let last = value.last, blank(last) { value.removeLast() }
-    append(name: name, value: Array(value.drop(while: blank)))
+    return value
   }
 
   /// The first value of a field byte for byte; nil if it is absent or empty.

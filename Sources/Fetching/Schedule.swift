@@ -60,6 +60,16 @@ struct Schedule {
       return held[firstHeld]
     }
 
+    /// Puts an item before all others.
+    mutating func putFirst(_ item: Item) {
+      if firstHeld > 0 {
+        firstHeld -= 1
+        held[firstHeld] = item
+      } else {
+        held.insert(item, at: 0)
+      }
+    }
+
     var isHolding: Bool { firstHeld < held.count }
     /// Whether an item that just came may go before nobody.
     var isFree: Bool { open < width && !isHolding }
@@ -146,13 +156,22 @@ struct Schedule {
   }
 
   /// Takes feeds that were led to an address: to its request if that has yet to be made, else to one
-  /// after all others.
-  mutating func follow(_ callers: [Caller], to address: Address, spent: Duration) {
+  /// after all others; within a host before all others, for a budget of one that went to the first half
+  /// of a request would be spent in vain.
+  mutating func follow(
+    _ callers: [Caller], from host: String, to address: Address, spent: Duration
+  ) {
     if awaited[address] != nil {
       awaited[address]? += callers
+      return
+    }
+    awaited[address] = []
+    let item = Item(address, callers, spent: spent)
+    if item.host == host {
+      hosts[host, default: Host()].putFirst(item)
+      resumable.append(host)
     } else {
-      awaited[address] = []
-      items.append(Item(address, callers, spent: spent))
+      items.append(item)
     }
   }
 

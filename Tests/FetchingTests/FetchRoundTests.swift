@@ -275,6 +275,26 @@ import Testing
     #expect(told == ["a.example 600.0"])
   }
 
+  /// Within one host a redirect's budget is that of what it leads to: closed in between, its feeds
+  /// would never be read, and the first of them would keep all others out.
+  @Test func aBudgetOfOneDoesNotEndAtARedirect() async throws {
+    let transport = ScriptedTransport { request in
+      var answer = Answer(
+        address: request.address, status: 200,
+        headers: Headers(["X-Ratelimit-Remaining": "0", "X-Ratelimit-Reset": "600"]))
+      if request.address.text.hasSuffix("/old") {
+        answer = Answer(address: request.address, status: 301, headers: answer.headers)
+        answer.next = address("https://a.example/new")
+      }
+      return .success(answer)
+    }
+    var round = round(transport)
+    round.perHost = 1
+    #expect(
+      try await lines(round, visits(["https://a.example/old", "https://a.example/b"]))
+        == ["https://a.example/old 200", "https://a.example/b waiting 600"])
+  }
+
   /// A clock that is put back while a host is waited for would hold up the round until the old time has
   /// come again.
   @Test func aClockThatGoesBackEndsTheWait() async throws {

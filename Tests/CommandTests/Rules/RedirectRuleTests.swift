@@ -94,6 +94,22 @@ import Testing
     }
   }
 
+  /// Also if there is no answer there, if it is large, or if it leads on.
+  @Test(arguments: [
+    Behaviour.hangUp, .reply(.status(404)), .reply(.redirect(302, to: "/end")),
+    .reply(.redirect(302, to: "/a")),
+    .reply(.feed(rss("One", head: "<x>" + String(repeating: "long ", count: 70_000) + "</x>"))),
+  ])
+  func whateverComesOfItNobodyAsksAgain(_ behaviour: Behaviour) throws {
+    let scene = try RuleScene(
+      [
+        "/a": .reply(.redirect(302, to: "/new")), "/b": .reply(.redirect(302, to: "/new")),
+        "/new": behaviour, "/end": .reply(.feed(rss("One"))),
+      ], feeds: ["/new", "/a", "/b"])
+    try scene.fetch()
+    #expect(Set(scene.asked).count == scene.asked.count, "\(scene.asked)")
+  }
+
   /// Several old addresses of one feed: from the second run on nothing else is asked for.
   @Test func subscriptionsThatComeToBeOneAreAskedOnce() throws {
     let scene = try RuleScene(
