@@ -75,8 +75,8 @@ extension Workspace {
 
   private func examineDatabase() async -> Checkup.Database {
     var result = Checkup.Database(path: name(of: database), state: .none, faults: [])
-    guard FileManager.default.fileExists(atPath: database.path) else { return result }
     do {
+      guard try Store.exists(at: database.path) else { return result }
       let examination = try await Store.examine(database.path)
       result.state = examination.faults.isEmpty ? .sound : .damaged
       result.faults = examination.faults

@@ -9,7 +9,12 @@ extension OpenWorkspace {
   /// teach.
   func ranker(for profile: Profile, at moment: Date) async throws -> Ranker {
     // A profile in another language may be tried; it does not turn the index over.
-    try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
+    do {
+      try await indexIfFree(language: workspace.profileLanguage ?? profile.language)
+    } catch StorageFailure.full {
+      // What is not indexed is read where it is needed.
+      notice("the disk is full: what was counted and learned is not kept")
+    }
     let clocks = try await clocks()
     let ranker = try await withIndex(language: profile.language) { index in
       let statistics = try await index.statistics(for: profile)
@@ -56,7 +61,11 @@ extension OpenWorkspace {
     var words = learner.learnedWords(in: try await index.terms(learner.wanted))
     words.decided = Set((joined + skipped).map(\.id.text))
     if try await index.isCurrent() {
-      try await store.remember(learned: words.encoded(), fingerprint: key, lastPost: last)
+      do {
+        try await store.remember(learned: words.encoded(), fingerprint: key, lastPost: last)
+      } catch StorageFailure.full {
+        notice("the disk is full: what was learned is not kept")
+      }
     }
     return words
   }

@@ -57,7 +57,9 @@ package struct OpenWorkspace: Sendable {
   }
 
   private static func open(_ database: URL, _ mode: Mode) throws(StorageFailure) -> Store {
-    if mode == .looking, !database.isFile { return try Store(emptyInsteadOf: database.path) }
+    if mode == .looking, try !Store.exists(at: database.path) {
+      return try Store(emptyInsteadOf: database.path)
+    }
     do {
       return mode == .looking
         ? try Store(lookingAt: database.path) : try Store(at: database.path)

@@ -15,14 +15,18 @@ package struct RefreshRequest: Sendable {
   package var isFresh: Bool
   /// Whether hosts that are closed are waited for, an hour at most.
   package var isWaiting: Bool
+  /// Whether another run that reads feeds is not waited for.
+  package var isHurried: Bool
 
   package init(
-    isForced: Bool = false, feed: String? = nil, isFresh: Bool = false, isWaiting: Bool = false
+    isForced: Bool = false, feed: String? = nil, isFresh: Bool = false, isWaiting: Bool = false,
+    isHurried: Bool = false
   ) {
     self.isForced = isForced
     self.feed = feed
     self.isFresh = isFresh
     self.isWaiting = isWaiting
+    self.isHurried = isHurried
   }
 
   /// How long a closed host is waited for.
@@ -63,7 +67,8 @@ extension OpenWorkspace {
     progress: @escaping @Sendable (RefreshProgress) -> Void
   ) async throws -> RefreshSummary {
     guard
-      let lock = try await WorkspaceLock(for: .fetch, in: workspace, patience: .seconds(5))
+      let lock = try await WorkspaceLock(
+        for: .fetch, in: workspace, patience: .seconds(request.isHurried ? 0 : 5))
     else {
       var summary = RefreshSummary(problems: problems)
       summary.isElsewhere = true

@@ -10,6 +10,8 @@ enum Entry {
     saveAddresses()
     // A reader that goes away (`mingle today | head -1`) is told by the failing write, not by death.
     signal(SIGPIPE, SIG_IGN)
+    // Swift's own handler takes it for a crash, and asks what to do on the terminal.
+    signal(SIGQUIT, SIG_DFL)
     exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -54,7 +54,7 @@ enum Interruption {
       listen(to: pipe.reading)
     }
     _ = signal(SIGHUP, SIG_IGN)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM] where !isIgnored(number) {
       _ = signal(number) { number in
         let before = errno
         var byte = UInt8(truncatingIfNeeded: number)
@@ -62,6 +62,18 @@ enum Interruption {
         errno = before
       }
     }
+  }
+
+  /// Whether whoever started this wants a signal ignored, as a script does for `mingle fetch &`.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = action.__sigaction_u.__sa_handler
+    #else
+      let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   private static func listen(to pipe: Int32) {

@@ -19,6 +19,14 @@ struct DatabaseFiles {
     }
   }
 
+  /// Whether the disk has no room for another file of the smallest kind.
+  var areOnFullDisk: Bool {
+    var status = statvfs()
+    guard statvfs(folder, &status) == 0 else { return false }
+    let bytes = UInt64(status.f_bavail) * UInt64(status.f_frsize)
+    return bytes < 64 << 10 || (status.f_files > 0 && status.f_favail == 0)
+  }
+
   /// Throws if something else than a file has the name: opening a pipe would wait for ever.
   func checkKind() throws(StorageFailure) {
     for place in [path, path + "-wal"] {

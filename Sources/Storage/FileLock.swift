@@ -18,9 +18,14 @@ package final class FileLock: Sendable {
   /// Takes the lock if nobody has it; returns whether it was got.
   package func isGot() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
 
-  /// Takes the lock, however long somebody else has it.
-  func wait() {
-    while flock(file, LOCK_EX) != 0, errno == EINTR {}
+  /// Takes the lock, waiting so many seconds at most; returns whether it was got. Whoever stopped while
+  /// he had it must not stop everybody else.
+  func isGot(within seconds: Int) -> Bool {
+    for _ in 0..<seconds * 50 {
+      if isGot() { return true }
+      usleep(20_000)
+    }
+    return isGot()
   }
 
   /// The process that noted itself: the one that has the lock; to who has it himself, one that died with

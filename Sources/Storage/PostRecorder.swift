@@ -36,7 +36,8 @@ struct PostRecorder {
       result.new += 1
       return
     }
-    if !stored.isSame { try update(stored, to: post, likenesses) }
+    // What came in by a clock that was ahead would stay out of sight until then.
+    if !stored.isSame || stored.activity > now.stored { try update(stored, to: post, likenesses) }
     if stored.saysTheSame { result.known += 1 } else { result.changed += 1 }
   }
 
@@ -113,9 +114,10 @@ struct PostRecorder {
     if !isLike { try statements.crossPosts.remove(stored.id) }
     // More replies than before mean that somebody said something since; an edit does not.
     let hasNewReplies = Int64(post.replies ?? 0) > (stored.replies ?? .max)
-    let activity = hasNewReplies ? max(stored.activity, now.stored) : stored.activity
+    let activity = hasNewReplies ? now.stored : min(stored.activity, now.stored)
     let end = bind(post, in: conversation, activity, to: statements.update)
-    statements.update.bind(stored.id, at: end)
+    statements.update.bind(now.stored, at: end)
+    statements.update.bind(stored.id, at: end + 1)
     try statements.update.run()
     if !stored.hasSameWords { try forgetWords(of: stored.id) }
     if !stays || stored.guid != post.id {

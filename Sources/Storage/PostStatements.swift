@@ -28,7 +28,10 @@ struct PostStatements {
       sql: "INSERT INTO posts (\(columns.joined(separator: ", ")), feed, seen) VALUES (\(places))")
     update = try QuickStatement(
       database,
-      sql: "UPDATE posts SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+      sql: """
+        UPDATE posts SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")),
+          seen = min(seen, ?) WHERE id = ?
+        """)
     forgetWords = try QuickStatement(
       database, sql: "INSERT OR IGNORE INTO unindexed (post) VALUES (?)")
     conversation = try QuickStatement(

@@ -25,6 +25,8 @@ package enum StorageFailure: Error, Sendable, Hashable {
       case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, detail: detail)
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path: path)
       case .SQLITE_FULL: self = .full(path: path)
+      // Where not even the file can be made that readers share, SQLite does not say why.
+      case .SQLITE_IOERR where DatabaseFiles(path: path).areOnFullDisk: self = .full(path: path)
       case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
       default: self = .other(path: path, detail: detail)
       }

@@ -30,6 +30,10 @@ extension Store {
       let queue = try examiningQueue(path)
       return try await queue.read { database in
         guard try database.tableExists("grdb_migrations") else {
+          // A first run that found the disk full leaves an empty file.
+          if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
+            return StoreExamination(faults: [], contents: StoreContents())
+          }
           throw StorageFailure.damaged(path: path, detail: "another program made it")
         }
         var faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(\(most))")

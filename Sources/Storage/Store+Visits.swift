@@ -175,12 +175,16 @@ extension Visit {
         ON CONFLICT (url) DO UPDATE SET
           validator_url = excluded.validator_url, etag = excluded.etag,
           last_modified = excluded.last_modified, attempted = excluded.attempted,
-          succeeded = excluded.succeeded, next_due = excluded.next_due, failures = excluded.failures, status = excluded.status,
+          succeeded = excluded.succeeded, next_due = excluded.next_due,
+          failures = excluded.failures, status = excluded.status,
           problem = excluded.problem, moved_to = excluded.moved_to, state = excluded.state,
           lifetime = excluded.lifetime, interval = excluded.interval,
           skip_hours = excluded.skip_hours, skip_days = excluded.skip_days,
-          failing_since = CASE WHEN excluded.failures > 0
-            THEN coalesce(feeds.failing_since, excluded.failing_since) END,
+          -- What a clock that was ahead wrote has yet to come.
+          failing_since = CASE
+            WHEN excluded.failures > 0 AND feeds.failing_since <= excluded.attempted
+              THEN feeds.failing_since
+            ELSE excluded.failing_since END,
           succeeded_before = CASE WHEN excluded.succeeded IS feeds.succeeded
             THEN feeds.succeeded_before ELSE feeds.succeeded END
         RETURNING id

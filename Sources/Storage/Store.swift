@@ -22,7 +22,7 @@ package final class Store: Sendable {
     // One run opens at a time: of two first runs the one would find the other's tables half made.
     let lock = try FileLock(at: path + ".lock", guarding: path)
     defer { withExtendedLifetime(lock) {} }
-    lock.wait()
+    guard lock.isGot(within: 10) else { throw .busy(path: path) }
     do {
       // A file that is not ours to change is left as it is, to the last byte: look before opening.
       if files.exist {
@@ -79,6 +79,18 @@ package final class Store: Sendable {
     }
   }
 
+  /// Whether there is a database at `path`.
+  ///
+  /// Throws a `StorageFailure` if that may not be known: to take it for none would be a lie.
+  package static func exists(at path: String) throws(StorageFailure) -> Bool {
+    var status = stat()
+    if stat(path, &status) == 0 { return true }
+    guard errno == ENOENT || errno == ENOTDIR else {
+      throw StorageFailure(ofSystem: errno, path: path)
+    }
+    return false
+  }
+
   /// An empty database in memory, for reading where there is none and none can be made.
   package init(emptyInsteadOf path: String) throws(StorageFailure) {
     self.path = path
@@ -127,7 +139,7 @@ package final class Store: Sendable {
       _ = try queue.read { try $0.tableExists("feeds") }
       return queue
     } catch let error as DatabaseError
-      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR].contains(error.resultCode)
     {
       return try copied(path)
     }

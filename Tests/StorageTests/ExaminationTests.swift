@@ -55,6 +55,14 @@ import Testing
     #expect(try names == ["mingle.db"])
   }
 
+  /// A first run on a full disk leaves an empty file, of which the next one makes a database.
+  @Test func anEmptyFileIsSound() async throws {
+    let empty = folder.url.appending(path: "empty.db")
+    try Data().write(to: empty)
+    let examination = try await Store.examine(empty.path)
+    #expect(examination.faults == [] && examination.contents.posts == 0)
+  }
+
   /// A log that a killed run left behind is read, and left where it is.
   @Test(arguments: [false, true]) func whatIsExaminedStaysAsItIs(hasLog: Bool) async throws {
     let copy = folder.url.appending(path: "copy")

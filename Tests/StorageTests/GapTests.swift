@@ -164,6 +164,8 @@ import Testing
     #expect(try await visit(3, failures: 0) == nil)
     #expect(try await visit(4, failures: 1) == at(4))
     #expect(try await visit(5, failures: 2) == at(4))
+    // A failure that a clock wrote which was ahead has yet to come.
+    #expect(try await visit(-3, failures: 3) == at(-3))
     try await fixture.store.enable(feed)
     #expect(try await fixture.store.feeds()[feed]?.failingSince == nil)
   }

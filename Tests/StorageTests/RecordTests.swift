@@ -91,6 +91,15 @@ import Testing
     #expect(try await fixture.conversations().first?.conversation.lastActivity == noon)
   }
 
+  /// Read by a clock that was ten years ahead it would stay out of sight until then.
+  @Test func whatCameInByAWrongClockIsSetRight() async throws {
+    let fixture = try Fixture()
+    let undated = [post("1", minutesAgo: nil)]
+    try await fixture.record(undated, at: noon.addingTimeInterval(3e8))
+    #expect(try await fixture.record(undated) == Recorded(known: 1))
+    #expect(try await fixture.conversations().first?.conversation.lastActivity == noon)
+  }
+
   /// A part of an answer for several feeds has no title of the feed.
   @Test func anEmptyTitleLeavesTheLastOne() async throws {
     let fixture = try Fixture()

@@ -58,6 +58,7 @@ struct TodayCommand: AsyncParsableCommand {
       if selection.profile == nil { try await workspace.rememberUse(of: file) }
     } catch StorageFailure.full {
       // What was listed is right all the same.
+      Output.complain("the disk is full: that this profile was used is not kept")
       isPartial = true
     }
     if isPartial { throw CommandFailure.partly }
@@ -67,7 +68,8 @@ struct TodayCommand: AsyncParsableCommand {
   /// stored already.
   private func readFeeds(of workspace: OpenWorkspace) async throws -> Bool {
     do {
-      let summary = try await refresh(workspace, RefreshRequest(), isQuiet: output.json)
+      let summary = try await refresh(
+        workspace, RefreshRequest(isHurried: true), isQuiet: output.json)
       if summary.isStopped { throw CancellationError() }
       return summary.isPartial
     } catch let failure as StorageFailure {
