@@ -27,7 +27,9 @@ package struct FeedWords: Sendable {
 
   /// Since when a feed has been failing, why, and when it is tried again.
   package func failing(_ feed: ListedFeed) -> String? {
-    guard let failing = feed.failing, feed.state != .gone else { return nil }
+    guard feed.state != .gone else { return nil }
+    // What is refused never failed.
+    guard let failing = feed.failing else { return feed.state == .failing ? feed.error : nil }
     let times = failing.times == 1 ? "once" : "\(failing.times) times"
     let next = moments.isAhead(feed.nextDue).map { "; next try \(moments.moment($0))" } ?? ""
     return "failing since \(moments.dayOrTime(failing.since)) (\(times)): \(feed.error)\(next)"

@@ -43,6 +43,7 @@ extension OpenWorkspace {
     var chosen = list.subscriptions
     var followed: [FollowedFeed] = []
     if let feed = request.feed {
+      if let reason = list.refusal(of: feed) { throw UsageFailure(refused: feed, reason) }
       guard let subscription = list.subscription(to: feed) else {
         throw UsageFailure(
           "\(Address.redacted(feed)) is not in \(list.file); the feeds are listed by: mingle feeds list"
