@@ -41,6 +41,12 @@ package struct FeedWords: Sendable {
     return "silent since \(moments.day(since)); it used to write every \(Self.days(gap))"
   }
 
+  /// Until when a host wants to be left alone, and how many feeds wait for that.
+  package func closed(_ host: RefreshSummary.ClosedHost) -> String {
+    "\(host.host) asked to be left alone until \(moments.moment(host.until)); "
+      + (host.feeds == 1 ? "1 feed waits" : "\(host.feeds) feeds wait")
+  }
+
   private func waiting(_ feed: ListedFeed) -> String? {
     guard let (host, until) = feed.waitingFor else { return nil }
     return "waiting for \(host)"

@@ -101,9 +101,9 @@ extension OpenWorkspace {
         try await recorder.add([read(subscription, visit, isForced: isForced)])
       }
       if !plan.web.isEmpty { try await fetch(plan, &closures, by: request, recorder, watch) }
-      return try await recorder.finish()
+      return try await recorder.finish(at: clock.now())
     } catch  where Task.isCancelled {
-      var summary = try await recorder.finish()
+      var summary = try await recorder.finish(at: clock.now())
       summary.isStopped = true
       return summary
     }
