@@ -12,6 +12,8 @@ struct FeedReading: Sendable {
   /// Whether there is anything to store.
   private(set) var isStored = true
   private var isWaiting = false
+  /// The closed host that it waits for, whether it was asked or not.
+  private(set) var closure: HostClosure?
   /// The feeds that a page in its place points at.
   private var found: [String] = []
   /// What was read from a large body counts as one until it is stored.
@@ -27,6 +29,9 @@ struct FeedReading: Sendable {
     self.init(visit, document)
     self.found = found
     if case .waiting = outcome.result { isWaiting = true }
+    // What was refused for its host's sake has not failed.
+    let isLimited = !visit.problem.isEmpty && visit.failures == 0
+    if isWaiting || isLimited { closure = outcome.closure }
     if case .answered(let answer) = outcome.result { slot = answer.slot }
   }
 

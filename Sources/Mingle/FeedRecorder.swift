@@ -41,10 +41,11 @@ actor FeedRecorder {
     if let failure { throw failure }
   }
 
-  /// Waits until everything is stored, and returns what came of it.
-  func finish() async throws -> RefreshSummary {
+  /// Waits until everything is stored, and returns what came of it by a moment.
+  func finish(at end: Date) async throws -> RefreshSummary {
     while isStoring { await change() }
     if let failure { throw failure }
+    summary.finish(at: end)
     return summary
   }
 
@@ -69,6 +70,7 @@ actor FeedRecorder {
     for reading in batch {
       let posts = reading.isStored ? recorded.popFirst() : nil
       summary.add(reading.report(posts ?? Recorded()), feed: reading.feed)
+      if let closure = reading.closure { summary.add(closure) }
       watch.finished(summary.asked, last: reading.feed)
     }
   }

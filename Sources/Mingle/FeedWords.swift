@@ -27,7 +27,9 @@ package struct FeedWords: Sendable {
 
   /// Since when a feed has been failing, why, and when it is tried again.
   package func failing(_ feed: ListedFeed) -> String? {
-    guard let failing = feed.failing, feed.state != .gone else { return nil }
+    guard feed.state != .gone else { return nil }
+    // What is refused never failed.
+    guard let failing = feed.failing else { return feed.state == .failing ? feed.error : nil }
     let times = failing.times == 1 ? "once" : "\(failing.times) times"
     let next = moments.isAhead(feed.nextDue).map { "; next try \(moments.moment($0))" } ?? ""
     return "failing since \(moments.dayOrTime(failing.since)) (\(times)): \(feed.error)\(next)"
@@ -37,6 +39,12 @@ package struct FeedWords: Sendable {
   package func silence(_ silence: FeedSilence) -> String? {
     guard case .silent(let since, let gap) = silence else { return nil }
     return "silent since \(moments.day(since)); it used to write every \(Self.days(gap))"
+  }
+
+  /// Until when a host wants to be left alone, and how many feeds wait for that.
+  package func closed(_ host: RefreshSummary.ClosedHost) -> String {
+    "\(host.host) asked to be left alone until \(moments.moment(host.until)); "
+      + (host.feeds == 1 ? "1 feed waits" : "\(host.feeds) feeds wait")
   }
 
   private func waiting(_ feed: ListedFeed) -> String? {

@@ -30,7 +30,7 @@ package struct ListedFeed: Sendable {
   package var movedTo: Address?
   /// When its server said that it is gone for good.
   package var goneSince: Date?
-  /// The first of its failures in a row, and how many there were; nil when well.
+  /// The first of its failures in a row, and how many there were; nil when well or refused.
   package var failing: (since: Date, times: Int)?
   package var silence = FeedSilence.unknown
   /// Posts that may have been missed lately.
@@ -43,6 +43,7 @@ package struct ListedFeed: Sendable {
     case ok
     /// Its host wants to be left alone for now.
     case waiting
+    /// It could not be read, or is refused.
     case failing
     /// It is not asked for any more; `feeds enable` asks again.
     case gone
@@ -50,6 +51,14 @@ package struct ListedFeed: Sendable {
 
   /// A feed of which nothing is known yet.
   package init(_ url: String) { self.url = url }
+
+  /// A feed that is listed and not read, for this reason.
+  init(_ url: String, title: String, refused reason: String) {
+    self.url = url
+    self.title = title
+    state = .failing
+    error = "refused: \(reason)"
+  }
 
   /// A feed with what is stored of it; `closures` are of the hosts that are closed now.
   init(_ url: String, title name: String, _ record: FeedRecord?, closures: [String: HostClosure]) {

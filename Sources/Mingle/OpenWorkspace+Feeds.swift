@@ -5,6 +5,13 @@ package import Foundation
 internal import Storage
 internal import Subscriptions
 
+extension UsageFailure {
+  /// A feed of the list that is not read, whatever is asked of it.
+  init(refused feed: String, _ reason: String) {
+    self.init("\(Address.redacted(feed)) is refused: \(reason)")
+  }
+}
+
 /// What came of adding a feed.
 package struct AddedFeed: Sendable {
   package var feed: String
@@ -20,8 +27,8 @@ package struct AddedFeed: Sendable {
 }
 
 extension OpenWorkspace {
-  /// The feeds of the list and how each is doing, then those of replies that are followed, and what is
-  /// wrong with the list. Whether a feed is silent is told as of a moment, now unless told otherwise.
+  /// The feeds of the list and how each is doing, then those of replies that are followed, then those
+  /// that are refused, and what is wrong with the list. Whether a feed is silent is told as of a moment, now unless told otherwise.
   package func feeds(
     silentUntil moment: Date? = nil
   ) async throws -> (feeds: [ListedFeed], problems: [Diagnostic]) {
@@ -52,6 +59,7 @@ extension OpenWorkspace {
         feeds[index].missed = missed(record, paces.slowed(Politeness(every: .zero), for: feed.url))
       }
     }
+    feeds += list.refused.map { ListedFeed($0.feed, title: $0.title, refused: $0.reason) }
     return (feeds, list.problems)
   }
 
@@ -155,10 +163,12 @@ extension OpenWorkspace {
     try await editFeedList { list in
       var list = list
       for name in names {
-        let feed = feed(named: name) ?? name
-        guard let subscription = list.subscription(to: feed), let bytes = try list.removing(feed)
-        else { throw UsageFailure("\(Address.redacted(feed)) is not in \(list.file)") }
-        removed.append(subscription.feed)
+        // What is refused may look like a shorthand.
+        let feed = list.refusal(of: name) != nil ? name : feed(named: name) ?? name
+        guard let bytes = try list.removing(feed) else {
+          throw UsageFailure("\(Address.redacted(feed)) is not in \(list.file)")
+        }
+        removed.append(list.subscription(to: feed)?.feed ?? feed)
         list = try FeedList(bytes, file: list.file)
       }
       return list.bytes
@@ -196,6 +206,7 @@ extension OpenWorkspace {
   package func enableFeed(_ name: String) async throws -> String {
     let list = try workspace.readFeedList()
     let feed = feed(named: name) ?? name
+    if let reason = list.refusal(of: name) { throw UsageFailure(refused: name, reason) }
     let followed = try await followedFeeds(beside: list)
     guard
       let listed = list.subscription(to: feed)?.feed

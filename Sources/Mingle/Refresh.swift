@@ -47,6 +47,7 @@ extension OpenWorkspace {
     var chosen = list.subscriptions
     var followed: [FollowedFeed] = []
     if let feed = request.feed {
+      if let reason = list.refusal(of: feed) { throw UsageFailure(refused: feed, reason) }
       guard let subscription = list.subscription(to: feed) else {
         throw UsageFailure(
           "\(Address.redacted(feed)) is not in \(list.file); the feeds are listed by: mingle feeds list"
@@ -105,9 +106,9 @@ extension OpenWorkspace {
         try await recorder.add([read(subscription, visit, isForced: isForced)])
       }
       if !plan.web.isEmpty { try await fetch(plan, &closures, by: request, recorder, watch) }
-      return try await recorder.finish()
+      return try await recorder.finish(at: clock.now())
     } catch  where Task.isCancelled {
-      var summary = try await recorder.finish()
+      var summary = try await recorder.finish(at: clock.now())
       summary.isStopped = true
       return summary
     }

@@ -1,5 +1,5 @@
 package import Conversations
-internal import Foundation
+package import Foundation
 internal import Storage
 
 /// What came of one feed in a refresh.
@@ -26,6 +26,8 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
   package private(set) var resting = 0
   /// Feeds whose host wants to be left alone for now.
   package private(set) var waiting = 0
+  /// The hosts that are still closed at the end, those first for which most feeds wait.
+  package private(set) var waitingFor: [ClosedHost] = []
   package private(set) var failed = 0
   package private(set) var newPosts = 0
   package private(set) var changedPosts = 0
@@ -58,9 +60,25 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
     }
   }
 
+  /// A host that asked to be left alone until a moment, and how many of its feeds wait for that.
+  package struct ClosedHost: Sendable, Hashable, Encodable {
+    package var host: String
+    package var until: Date
+    package var feeds: Int
+
+    package init(host: String, until: Date, feeds: Int) {
+      self.host = host
+      self.until = until
+      self.feeds = feeds
+    }
+  }
+
+  /// Where hosts stand in `waitingFor`, by their names, until it is put in order.
+  private var places: [String: Int] = [:]
+
   enum CodingKeys: CodingKey {
-    case read, unchanged, resting, waiting, failed, newPosts, changedPosts, failures, backingOff,
-      followed, isElsewhere, isStopped
+    case read, unchanged, resting, waiting, waitingFor, failed, newPosts, changedPosts, failures,
+      backingOff, followed, isElsewhere, isStopped
   }
 
   init(problems: [Diagnostic]) { self.problems = problems }
@@ -90,6 +108,25 @@ package struct RefreshSummary: Sendable, Encodable, CustomStringConvertible {
       failed += 1
       failures.append(Failure(feed: Address.redacted(feed), problem: problem, feeds: feeds))
     }
+  }
+
+  /// Counts a feed that waits for a closed host.
+  mutating func add(_ closure: HostClosure) {
+    guard let place = places[closure.host] else {
+      places[closure.host] = waitingFor.count
+      waitingFor.append(ClosedHost(host: closure.host, until: closure.until, feeds: 1))
+      return
+    }
+    waitingFor[place].feeds += 1
+    // One of its answers may have come after another, and told a later moment.
+    waitingFor[place].until = max(waitingFor[place].until, closure.until)
+  }
+
+  /// Nothing more comes; of hosts that have opened by then nothing is to be told.
+  mutating func finish(at end: Date) {
+    waitingFor.removeAll { $0.until <= end }
+    waitingFor.sort { ($1.feeds, $0.host) < ($0.feeds, $1.host) }
+    places = [:]
   }
 
   /// One line: `14 feeds: 12 read, 1 unchanged, 1 failed; 101 new posts, 3 changed`.

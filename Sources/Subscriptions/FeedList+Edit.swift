@@ -26,12 +26,10 @@ extension FeedList {
   /// `adding` does.
   package func removing(_ feed: String) throws(Diagnostic) -> [UInt8]? {
     if let obstacle { throw obstacle }
-    guard let subscription = subscription(to: feed),
-      let index = subscriptions.firstIndex(of: subscription)
-    else { return nil }
+    guard let outline = outline(of: feed) else { return nil }
     let elements = OutlineScanner(bytes).elements
-    guard outlines[index] < elements.count else { return nil }
-    var range = elements[outlines[index]].whole
+    guard outline < elements.count else { return nil }
+    var range = elements[outline].whole
     let before = bytes[..<range.lowerBound].lastIndex { $0 != 0x20 && $0 != 0x09 }
     let after = bytes[range.upperBound...].firstIndex { ![0x20, 0x09, 0x0D].contains($0) }
     let startsLine = before.map { bytes[$0] == 0x0A } ?? true
@@ -39,6 +37,14 @@ extension FeedList {
       range = ((before ?? -1) + 1)..<(after + 1)
     }
     return Array(bytes[..<range.lowerBound]) + bytes[range.upperBound...]
+  }
+
+  /// The number of the outline element of a feed, be it read or refused.
+  private func outline(of feed: String) -> Int? {
+    guard let subscription = subscription(to: feed) else {
+      return refused.first { $0.feed == feed }?.outline
+    }
+    return subscriptions.firstIndex(of: subscription).map { outlines[$0] }
   }
 }
 

@@ -5,6 +5,9 @@ internal import Markup
 package struct FeedList: Sendable {
   /// The feeds in the order of the list, each once.
   package let subscriptions: [Subscription]
+  /// The feeds of the list that are read from nowhere, in its order, each once; each is among the
+  /// problems too.
+  package let refused: [RefusedSubscription]
   /// The lines that no feed could be made of, and those that say what was said before.
   package let problems: [Diagnostic]
   /// The name of the file, for messages.
@@ -50,6 +53,7 @@ package struct FeedList: Sendable {
     self.bytes = bytes
     subscriptions = reader.subscriptions
     outlines = reader.outlines
+    refused = reader.refused
     problems = broken + reader.problems
     obstacle = broken.first ?? Self.foreignEncoding(text, file)
     var places: [String: Int] = [:]
@@ -66,6 +70,11 @@ package struct FeedList: Sendable {
   package func subscription(to feed: String) -> Subscription? {
     let place = places[feed] ?? Address(feed).flatMap { places[$0.text] }
     return place.map { subscriptions[$0] }
+  }
+
+  /// Why a feed of the list is not read; nil if it is, or is not in the list.
+  package func refusal(of feed: String) -> String? {
+    refused.first { $0.feed == feed }?.reason
   }
 
   private static func foreignEncoding(

@@ -8,6 +8,8 @@ struct OutlineReader: XMLHandler {
   private(set) var subscriptions: [Subscription] = []
   /// For each subscription the number of its outline element in the document.
   private(set) var outlines: [Int] = []
+  /// The feeds that are listed and refused, each once.
+  private(set) var refused: [RefusedSubscription] = []
   private(set) var problems: [Diagnostic] = []
 
   private var outlineCount = 0
@@ -61,19 +63,23 @@ struct OutlineReader: XMLHandler {
     open.append(nil)
     if let first = lines[feed] {
       report(
-        "“\(feed)” is listed twice, first in line \(first)", "Delete one of the two.", element.line,
-        severity: .warning)
+        "“\(Address.redacted(feed))” is listed twice, first in line \(first)",
+        "Delete one of the two.", element.line, severity: .warning)
       return
     }
+    lines[feed] = element.line
+    let title = trimmed(name)
     do {
       let home = attributes["htmlurl"]
       subscriptions.append(
         try Subscription(
-          feed: feed, title: trimmed(name), home: home, folders: open.compactMap { $0 },
+          feed: feed, title: title, home: home, folders: open.compactMap { $0 },
           line: element.line))
       outlines.append(outlineCount)
-      lines[feed] = element.line
     } catch {
+      refused.append(
+        RefusedSubscription(
+          feed: feed, title: title, reason: error.reason, outline: outlineCount))
       report(error.description, "Mend the xmlUrl, or delete the line.", element.line)
     }
   }

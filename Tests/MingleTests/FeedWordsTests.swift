@@ -45,6 +45,19 @@ import Testing
     #expect(Self.words(feed).last == "never read yet")
   }
 
+  @Test(arguments: [
+    ("2026-03-12T14:05:00Z", 6, "reddit.com asked to be left alone until 14:05; 6 feeds wait"),
+    (
+      "2026-03-13T09:00:00Z", 1,
+      "reddit.com asked to be left alone until tomorrow 09:00; 1 feed waits"
+    ),
+  ])
+  func aClosedHostIsTold(until: String, feeds: Int, words: String) {
+    let host = RefreshSummary.ClosedHost(
+      host: "reddit.com", until: date(until), feeds: feeds)
+    #expect(Self.words.closed(host) == words)
+  }
+
   @Test func aFeedMoved() {
     var feed = Self.well
     feed.movedTo = Address("https://ann:secret@b.example/feed?token=hidden")
@@ -225,10 +238,12 @@ import Testing
     return feed
   }
 
-  private static func words(_ feed: ListedFeed) -> [String] {
+  private static func words(_ feed: ListedFeed) -> [String] { words.lines(feed) }
+
+  private static var words: FeedWords {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
-    return FeedWords(at: now, calendar: calendar).lines(feed)
+    return FeedWords(at: now, calendar: calendar)
   }
 }
 

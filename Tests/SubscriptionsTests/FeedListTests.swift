@@ -76,6 +76,52 @@ import Testing
     #expect(list.problems.map(\.description) == [message])
   }
 
+  /// What is refused is listed all the same, and is told in messages without its password.
+  @Test(arguments: [
+    ("file:///etc/passwd", "feeds are read from http and https only"),
+    ("ftp://x.example/y", "feeds are read from http and https only"),
+    ("javascript:alert(1)", "feeds are read from http and https only"),
+    ("hn:espresso", "feeds are read from http and https only"),
+    ("http://", "this is not a whole address"),
+    ("/etc/passwd", "feed files are read from inside the workspace only"),
+    ("~/feed.xml", "feed files are read from inside the workspace only"),
+    ("../feed.xml", "feed files are read from inside the workspace only"),
+  ])
+  func whatIsRefusedIsListed(feed: String, reason: String) throws {
+    let text = """
+      <opml version="2.0"><body><outline text="One">
+        <outline type="rss" text="X" xmlUrl="\(feed)"/>
+        <outline type="rss" text="X again" xmlUrl="\(feed)"/>
+      </outline></body></opml>
+      """
+    let list = try Self.list(text)
+    #expect(list.subscriptions.isEmpty)
+    #expect(list.refused.map(\.feed) == [feed])
+    #expect(list.refused.map(\.title) == ["X"])
+    #expect(list.refusal(of: feed) == reason)
+    #expect(list.problems.map(\.line) == [2, 3])
+    #expect(list.problems.map(\.severity) == [.error, .warning])
+    let rest = try #require(try list.removing(feed))
+    #expect(
+      String(decoding: rest, as: UTF8.self)
+        == text.replacing("  <outline type=\"rss\" text=\"X\" xmlUrl=\"\(feed)\"/>\n", with: ""))
+  }
+
+  @Test func aPasswordIsToldByNoMessageOfTheList() throws {
+    let secret = "//ann:SECRET@x.example/?token=SECRET"
+    let list = try Self.list(
+      """
+      <opml version="2.0"><body>
+      <outline type="rss" text="A" xmlUrl="ftp:\(secret)"/>
+      <outline type="rss" text="B" xmlUrl="\(secret)"/>
+      <outline type="rss" text="C" xmlUrl="https:\(secret)"/>
+      <outline type="rss" text="D" xmlUrl="https:\(secret)"/>
+      </body></opml>
+      """)
+    #expect(list.problems.map(\.line) == [2, 3, 5])
+    #expect(!list.problems.map(\.description).joined().contains("SECRET"))
+  }
+
   @Test(arguments: ["", "not xml at all", "<html><body/></html>", "{\"feeds\":[]}"])
   func whatIsNoListIsRefused(text: String) {
     #expect(throws: Diagnostic.self) { try Self.list(text) }

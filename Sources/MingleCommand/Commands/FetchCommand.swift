@@ -71,7 +71,8 @@ struct FetchCommand: AsyncParsableCommand {
   }
 }
 
-/// Refreshes with progress on a terminal, and says what is wrong with the list.
+/// Refreshes with progress on a terminal, and says what is wrong with the list and which hosts are
+/// closed.
 func refresh(
   _ workspace: OpenWorkspace, _ request: RefreshRequest, isQuiet: Bool
 ) async throws -> RefreshSummary {
@@ -102,5 +103,17 @@ func refresh(
   if more > 0 {
     Output.complain("\(more) more \(more == 1 ? "feed" : "feeds") failed: mingle feeds list")
   }
+  tell(summary.waitingFor, at: workspace.now)
   return summary
+}
+
+/// Says until when hosts want to be left alone: whoever reads by force would else ask why nothing came.
+private func tell(_ hosts: [RefreshSummary.ClosedHost], at now: Date) {
+  let words = FeedWords(at: now, calendar: .current)
+  for host in hosts.prefix(5) { Output.complain(words.closed(host)) }
+  let more = hosts.count - 5
+  if more > 0 {
+    let hosts = more == 1 ? "host" : "hosts"
+    Output.complain("\(more) more \(hosts) asked to be left alone: mingle feeds list")
+  }
 }
