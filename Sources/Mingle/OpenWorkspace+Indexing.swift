@@ -94,7 +94,7 @@ extension OpenWorkspace {
   private static let many = 100_000
 
   /// No more text is held at once, in bytes, but for one portion of posts.
-  private static let mostText = 48_000_000
+  private static let mostText = 16_000_000
   private static let portion = 500
 }
 
@@ -105,17 +105,33 @@ struct IndexPlan {
 
   /// The most posts of a segment.
   static let largest = 1 << 16
+  /// A segment of so many words is as large as its texts let it become, and stays as it is.
+  static let manyWords = 750_000
   private static let factor = 8
 
   init(for segments: [StoredSegment], language: String) {
     replaced = segments.filter { $0.language != language }.map(\.id)
     let tiers = Dictionary(
-      grouping: segments.filter { $0.language == language && $0.posts < Self.largest / 2 }
+      grouping: segments.filter {
+        $0.language == language && $0.posts < Self.largest / 2 && $0.words < Self.manyWords
+      }
     ) { segment in
       (0...).first { segment.posts < 128 << (3 * $0) } ?? 0
     }
-    for tier in tiers.values where tier.count >= Self.factor { replaced += tier.map(\.id) }
+    for tier in tiers.values where tier.count >= Self.factor {
+      var posts = 0
+      for segment in tier {
+        posts += segment.posts
+        // More would not become one.
+        if posts > Self.largest { break }
+        replaced.append(segment.id)
+      }
+    }
   }
+}
+
+extension StoredSegment {
+  fileprivate var words: Int { titleWords + bodyWords }
 }
 
 extension NewSegment {

@@ -142,4 +142,19 @@ import Testing
     #expect(IndexPlan(for: segments, language: "english").replaced == replaced)
     #expect(IndexPlan(for: segments, language: "dutch").replaced.count == sizes.count)
   }
+
+  /// What would not become one stays: it would be made anew in each run.
+  @Test func segmentsThatAreFullStayAsTheyAre() {
+    func plan(posts: Int, words: Int) -> [Int64] {
+      IndexPlan(
+        for: (0..<9).map {
+          StoredSegment(
+            id: $0, language: "english", languages: [], posts: posts, titleWords: 0,
+            bodyWords: words)
+        }, language: "english"
+      ).replaced
+    }
+    #expect(plan(posts: 9700, words: 1_500_000) == [])
+    #expect(plan(posts: 10_000, words: 100_000) == [0, 1, 2, 3, 4, 5])
+  }
 }

@@ -70,7 +70,7 @@ package actor SegmentBuilder {
 
   /// So many words fill a segment, however many there are in a post: each needs twenty bytes while it
   /// is built.
-  private static let mostWords = 5_000_000
+  private static let mostWords = 1_500_000
 
   /// A segment of the first of `texts`, whose numbers must rise: of all, if they are not very long.
   package func segment(of texts: ArraySlice<IndexedText>) -> Segment {
