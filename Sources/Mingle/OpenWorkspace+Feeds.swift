@@ -112,17 +112,21 @@ extension OpenWorkspace {
         "there is no file \(path) in the workspace; the address of a site starts with https://",
         feeds: [])
     }
+    // Nothing is asked for that could not be put into the list then.
+    _ = try list.adding([subscription])
     var result = AddedFeed.Result.added(posts: 0, problem: nil)
     if plan.isFetching {
       let summary = try await refresh(
         [subscription], by: RefreshRequest(isForced: true), problems: []
       ) { _ in }
+      // What nobody has asked may be a page that only points at its feed.
+      if summary.isElsewhere { return .refused(Self.isBusy, feeds: []) }
       let record = try await store.feeds(named: feed)[feed]
       if let failure = summary.failures.first, isGuess || isAnswerWithoutFeed(record?.visit) {
         if !isGuess { try await store.forgetUnread(feed) }
         return .refused(failure.problem, feeds: failure.feeds)
       }
-      let isUnread = summary.waiting > 0 || summary.isElsewhere
+      let isUnread = summary.waiting > 0
       if isGuess, isUnread { return .refused(Self.isClosed, feeds: []) }
       result = .added(
         posts: record?.entries ?? 0,
@@ -130,11 +134,20 @@ extension OpenWorkspace {
           ?? (isUnread ? Self.isClosed : nil))
       if subscription.title.isEmpty { subscription.title = record?.title ?? "" }
     }
-    try await editFeedList { list in try list.adding([subscription]) }
+    try await editFeedList { list in
+      // Another run may have added it while this one read it.
+      guard list.subscription(to: feed) == nil else {
+        result = .listedAlready
+        return list.bytes
+      }
+      return try list.adding([subscription])
+    }
     return result
   }
 
   private static let isClosed = "its host wants to be left alone for now"
+  private static let isBusy =
+    "another run is reading feeds; add it when that is done, or unread with --no-fetch"
 
   /// Puts what `edit` makes of the feed list in its place, while no other run changes it.
   private func editFeedList(_ edit: (FeedList) throws -> [UInt8]) async throws {
@@ -142,7 +155,10 @@ extension OpenWorkspace {
     else { throw UsageFailure("another run is changing the feed list; try again when it is done") }
     let list = try workspace.readFeedList()
     let bytes = try edit(list)
-    if bytes != list.bytes { try UserFile.replace(workspace.feedList, with: bytes) }
+    if bytes != list.bytes {
+      try workspace.write(
+        bytes, over: list.bytes, at: workspace.feedList, as: list.file, limit: FeedList.limit)
+    }
     withExtendedLifetime(lock) {}
   }
 
@@ -169,7 +185,12 @@ extension OpenWorkspace {
           throw UsageFailure("\(Address.redacted(feed)) is not in \(list.file)")
         }
         removed.append(list.subscription(to: feed)?.feed ?? feed)
-        list = try FeedList(bytes, file: list.file)
+        // A list that was written by hand may have a feed several times.
+        var rest: [UInt8]? = bytes
+        while let bytes = rest {
+          list = try FeedList(bytes, file: list.file)
+          rest = try list.removing(feed)
+        }
       }
       return list.bytes
     }
@@ -191,7 +212,9 @@ extension OpenWorkspace {
   }
 
   /// The feed list as a fresh OPML document, without passwords and keys.
-  package func exportedFeeds() throws -> String {
+  ///
+  /// What is wrong in the list is told beside it, for those lines are missing.
+  package func exportedFeeds() throws -> (document: String, problems: [Diagnostic]) {
     let list = try workspace.readFeedList()
     let shown = list.subscriptions.map { subscription in
       var shown = subscription
@@ -199,7 +222,7 @@ extension OpenWorkspace {
       shown.home = shown.home.map(Address.redacted)
       return shown
     }
-    return opml(title: "Communities", of: shown)
+    return (opml(title: "Communities", of: shown), list.problems)
   }
 
   /// Asks again for a feed that was gone or failing.

@@ -131,6 +131,59 @@ import Testing
     #expect(Set(feeds.map(\.url)) == Set((1...8).map { "https://a.example/\($0)" }))
   }
 
+  @Test func aFeedThatIsAddedTwiceAtOnceIsListedOnce() async throws {
+    let server = try LoopbackServer(routes: ["/feed": .reply(.feed(Self.feed))])
+    let folder = try TemporaryFolder.workspace(feeds: [])
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          _ = try Tool(in: folder)("feeds", "add", "--no-fetch", server.address("/feed"))
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try folder.text("feeds.opml").ranges(of: "xmlUrl").count == 1)
+  }
+
+  @Test func removingTakesEveryLineOfAFeed() throws {
+    let folder = try TemporaryFolder.workspace(
+      feeds: ["https://a.example/", "https://b.example/", "https://a.example/"])
+    let outcome = try Tool(in: folder)("feeds", "remove", "https://a.example/")
+    #expect(outcome.output == "removed https://a.example/\n")
+    #expect(!(try folder.text("feeds.opml").contains("a.example")))
+  }
+
+  /// Whoever protects a file means it.
+  @Test func aProtectedListIsLeftAsItIs() throws {
+    let folder = try TemporaryFolder.workspace(feeds: ["https://a.example/"])
+    let file = folder.url.appending(path: "feeds.opml").path
+    let before = try folder.text("feeds.opml")
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: file)
+    let outcome = try Tool(in: folder)("feeds", "remove", "https://a.example/")
+    #expect(outcome.code == 3)
+    #expect(
+      outcome.messages
+        == "mingle: cannot write feeds.opml: it is write-protected; "
+        + "give yourself the right to write it\n")
+    #expect(try folder.text("feeds.opml") == before)
+  }
+
+  @Test func exportTellsWhatIsMissing() throws {
+    let folder = try TemporaryFolder.workspace(feeds: ["https://a.example/", "http://"])
+    let outcome = try Tool(in: folder)("feeds", "export")
+    #expect(outcome.code == 1 && outcome.messages.hasPrefix("feeds.opml:4: "), "\(outcome)")
+    #expect(outcome.output.contains("https://a.example/"))
+  }
+
+  /// A list that cannot be changed is known before anybody is asked.
+  @Test func nothingIsAskedForAListThatCannotBeChanged() throws {
+    let server = try LoopbackServer(routes: ["/feed": .reply(.feed(Self.feed))])
+    let folder = try TemporaryFolder.workspace(feeds: [])
+    try folder.write("<opml version=\"2.0\"><body><outline></body>", to: "feeds.opml")
+    #expect(try Tool(in: folder)("feeds", "add", server.address("/feed")).code == 2)
+    #expect(server.requests.isEmpty)
+  }
+
   @Test func secretsAreShownNowhere() throws {
     let folder = try TemporaryFolder.workspace(feeds: [])
     let tool = Tool(in: folder)

@@ -176,7 +176,10 @@ struct FeedsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let workspace = try OpenWorkspace(place.locate(), now: Date(), mode: .reading)
-      try Output.data(Data(try workspace.exportedFeeds().utf8))
+      let (document, problems) = try workspace.exportedFeeds()
+      for problem in problems { Output.complain(problem.description, prefix: "") }
+      try Output.data(Data(document.utf8))
+      if problems.contains(where: { $0.severity == .error }) { throw CommandFailure.partly }
     }
   }
 }
