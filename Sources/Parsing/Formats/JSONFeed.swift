@@ -6,48 +6,75 @@ internal import Markup
 func parseJSON(
   _ text: DecodedText, base: String?, into sink: any EntrySink
 ) throws(ParsingFailure) -> ParsedFeed {
-  var repair: JSONRepair?
-  var root = try? JSONSerialization.jsonObject(with: Data(text.bytes))
-  if root == nil {
-    let repaired = JSONRepair(text.bytes)
-    root = try? JSONSerialization.jsonObject(with: Data(repaired.output))
-    repair = repaired
+  // No mending makes a feed of a list.
+  if text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
+    throw .unknown("a JSON document")
   }
-  guard let root else { throw .unreadable("the JSON is broken") }
-  guard let object = root as? [String: Any] else { throw .unknown("a JSON document") }
-  let version = object["version"] as? String ?? ""
-  let items = object["items"] as? [Any]
-  guard items != nil || version.contains("jsonfeed.org") else {
-    throw .unknown("a JSON document\(said(object).map(quoted) ?? "")")
+  let room = mostMemory - text.bytes.count
+  if let feed = try readJSON(text.bytes, text, base: base, room: room, into: sink) { return feed }
+  sink.restart()
+  let repair = JSONRepair(text.bytes)
+  guard !repair.isTooLarge else {
+    throw .tooLarge("mending what is wrong with it would make it half as large again")
   }
-  guard (items?.count ?? 0) <= FeedReader.mostEntries else {
-    throw .tooLarge("more than 200,000 entries")
-  }
-  var feed = ParsedFeed(
-    format: version.hasSuffix("/1") || version.hasSuffix("1.0") ? .json10 : .json11,
-    encoding: text.encoding)
-  if let repair {
-    feed.isRecovered = true
-    feed.isCut = repair.isCut
-    feed.noteFirst(repair.notes, further: repair.furtherNotes)
-  }
-  let reader = JSONFeedReader(base: base)
-  feed.title = reader.line(object["title"]) ?? ""
-  feed.subtitle = reader.line(object["description"]) ?? ""
-  feed.home = reader.address(object["home_page_url"])
-  feed.address = reader.address(object["feed_url"])
-  feed.language = reader.line(object["language"])
-  feed.authors = reader.authors(object)
-  for (index, item) in (items ?? []).enumerated() {
-    guard let item = item as? [String: Any] else {
-      feed.note("item \(index + 1) is no object")
-      continue
-    }
-    sink.add(reader.entry(item, &feed))
-  }
-  if items == nil { feed.note("it has no items") }
-  if version.isEmpty { feed.note("it does not say which version of JSON Feed it is") }
+  guard
+    var feed = try readJSON(
+      repair.output, text, base: base, room: max(leastRoom, room - repair.output.count), into: sink)
+  else { throw .unreadable("the JSON is broken") }
+  feed.isRecovered = true
+  feed.isCut = repair.isCut
+  feed.noteFirst(repair.notes, further: repair.furtherNotes)
   return feed
+}
+
+/// What a document and the largest part of it that is read at once may take, in bytes of memory.
+private let mostMemory = 128 * 1_048_576
+/// What a part may always take, however large the document is.
+private let leastRoom = 32 * 1_048_576
+
+/// The feed; nil if the JSON is broken, wherever it is. One item, and all that is no item, may weigh
+/// as much as there is `room`.
+private func readJSON(
+  _ bytes: [UInt8], _ text: DecodedText, base: String?, room: Int, into sink: any EntrySink
+) throws(ParsingFailure) -> ParsedFeed? {
+  try bytes.withUnsafeBufferPointer { bytes throws(ParsingFailure) in
+    guard let outline = try JSONOutline(bytes) else { return nil }
+    let list = outline.list ?? bytes.count..<bytes.count
+    try check(bytes, 0..<list.lowerBound, list.upperBound..<bytes.count, room: room)
+    var around = Data(bytes[..<list.lowerBound])
+    if outline.list != nil { around.append(contentsOf: "[]".utf8) }
+    around.append(contentsOf: bytes[list.upperBound...])
+    guard let root = try? JSONSerialization.jsonObject(with: around) as? [String: Any] else {
+      return nil
+    }
+    let reader = JSONFeedReader(base: base)
+    var feed = try reader.feed(root, hasItems: outline.items != nil, encoding: text.encoding)
+    for (index, item) in (outline.items ?? []).enumerated() {
+      try check(bytes, item, room: room)
+      guard
+        let value = try? JSONSerialization.jsonObject(
+          with: Data(bytes[item]), options: .fragmentsAllowed)
+      else { return nil }
+      if let value = value as? [String: Any] {
+        sink.add(reader.entry(value, &feed))
+      } else {
+        feed.note("item \(index + 1) is no object")
+      }
+    }
+    if outline.items == nil { feed.note("it has no items") }
+    if root["version"] as? String ?? "" == "" {
+      feed.note("it does not say which version of JSON Feed it is")
+    }
+    return feed
+  }
+}
+
+private func check(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ parts: Range<Int>..., room: Int
+) throws(ParsingFailure) {
+  guard parts.reduce(0, { $0 + weight(bytes, in: $1) }) <= room else {
+    throw .tooLarge("a part of it holds more values than are read at once")
+  }
 }
 
 /// What a JSON document says that is no feed: interfaces tell their errors so.
@@ -65,18 +92,38 @@ private func said(_ value: Any?, depth: Int = 0) -> String? {
 private struct JSONFeedReader {
   var base: String?
 
+  /// The feed without its entries.
+  func feed(
+    _ object: [String: Any], hasItems: Bool, encoding: String
+  ) throws(ParsingFailure) -> ParsedFeed {
+    let version = object["version"] as? String ?? ""
+    guard hasItems || version.contains("jsonfeed.org") else {
+      throw .unknown("a JSON document\(said(object).map(quoted) ?? "")")
+    }
+    var feed = ParsedFeed(
+      format: version.hasSuffix("/1") || version.hasSuffix("1.0") ? .json10 : .json11,
+      encoding: encoding)
+    feed.title = line(object["title"]) ?? ""
+    feed.subtitle = line(object["description"]) ?? ""
+    feed.home = address(object["home_page_url"])
+    feed.address = address(object["feed_url"])
+    feed.language = line(object["language"])
+    feed.authors = authors(object)
+    return feed
+  }
+
   func entry(_ item: [String: Any], _ feed: inout ParsedFeed) -> ParsedEntry {
     var entry = ParsedEntry()
     entry.id = string(item["id"])
     entry.link = address(item["url"])
     entry.related = address(item["external_url"])
     entry.title = line(item["title"]) ?? ""
-    if let html = string(item["content_html"]) {
+    if let html = body(item["content_html"], &feed) {
       entry.content = MarkedText(html, kind: .html, base: base)
-    } else if let plain = string(item["content_text"]) {
+    } else if let plain = body(item["content_text"], &feed) {
       entry.content = MarkedText(plain, kind: .plain, base: base)
     }
-    if let summary = string(item["summary"]) {
+    if let summary = body(item["summary"], &feed) {
       let text = MarkedText(summary, kind: .plain, base: base)
       if entry.content == nil { entry.content = text } else { entry.summary = text }
     }
@@ -92,6 +139,17 @@ private struct JSONFeedReader {
   private func string(_ value: Any?) -> String? {
     let text = (value as? String) ?? (value as? NSNumber)?.stringValue
     return text?.isEmpty == false ? text : nil
+  }
+
+  /// A text that may be long, of which as much is kept as of one in XML.
+  private func body(_ value: Any?, _ feed: inout ParsedFeed) -> String? {
+    guard let text = string(value), text.utf8.count > FieldText.longest else {
+      return string(value)
+    }
+    feed.note("a text of more than 1 MB was cut")
+    var end = text.utf8.index(text.startIndex, offsetBy: FieldText.longest)
+    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+    return String(text[..<end])
   }
 
   func line(_ value: Any?, limit: Int = 500) -> String? {

@@ -11,6 +11,8 @@ struct JSONRepair {
   private(set) var notes: [ParsingNote] = []
   private(set) var isCut = false
   private(set) var furtherNotes = 0
+  /// Whether mending made so much of it that it is no feed: 64 MB of `x ` would be 160 MB of `"x",`.
+  private(set) var isTooLarge = false
 
   let bytes: [UInt8]
   var at = 0
@@ -32,11 +34,18 @@ struct JSONRepair {
 
   /// The library stops at 512.
   private static let deepest = 128
+  /// What any document may grow by, in bytes, besides half of its size.
+  private static let leastGrowth = 65_536
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    output.reserveCapacity(bytes.count + 64)
-    while !isDone, at < bytes.count { step() }
+    let most = bytes.count + bytes.count / 2 + Self.leastGrowth
+    // An array that doubles itself is there twice; memory that is not written to costs nothing.
+    output.reserveCapacity(most + Self.leastGrowth)
+    while !isDone, at < bytes.count, !isTooLarge {
+      step()
+      isTooLarge = output.count > most
+    }
     if !isDone { finish() }
     if isDone, bytes[at...].contains(where: { $0 > 0x20 }) {
       mend("there is more after the end of the document")

@@ -125,4 +125,73 @@ import Testing
     #expect(feed.notes.count == 21)
     #expect(feed.notes.last?.message == "and 149980 more")
   }
+
+  /// The library makes 3 KB of an object: 600 KB of them were 288 MB, and 10 MB were 4.4 GB.
+  @Test(arguments: [
+    ("\"x\": [", "{\"\":1},", 43_000), ("\"x\": [", "[1],", 300_000),
+    ("\"x\": [", "1,", 900_000), ("\"x\": [", "\"\",", 900_000),
+    ("\"x\": {", "\"\":1,", 500_000), ("\"items\": [{\"x\": [", "{\"\":1},", 43_000),
+  ])
+  func refusesWhatWouldFillTheMemory(before: String, value: String, count: Int) {
+    let version = "\"version\": \"https://jsonfeed.org/version/1.1\""
+    let open = before.filter { "[{".contains($0) }
+    let ends = String(open.reversed().map { $0 == "[" ? "]" : "}" })
+    let values = String(repeating: value, count: count).dropLast()
+    #expect(throws: ParsingFailure.tooLarge("a part of it holds more values than are read at once"))
+    {
+      try parsed("{\(version), \(before)\(values)\(ends)}")
+    }
+  }
+
+  @Test func readsALargeHonestFeed() throws {
+    let members = (0..<12).map { "\"m\($0)\": {\"a\": [\($0)]}" }.joined(separator: ",")
+    let items = (0..<20_000).map { "{\"id\": \($0), \"title\": \"t\", \(members)}" }
+    let feed = try parsed("{\"items\": [\(items.joined(separator: ", "))], \"title\": \"T\"}")
+    #expect(feed.title == "T")
+    #expect(feed.entries.count == 20_000)
+    #expect(feed.entries.last?.id == "19999")
+    #expect(!feed.isRecovered)
+  }
+
+  @Test func refusesTooManyItems() {
+    let items = String(repeating: "1,", count: 200_000)
+    #expect(throws: ParsingFailure.tooLarge("more than 200,000 entries")) {
+      try parsed("{\"items\": [\(items)1]}")
+    }
+  }
+
+  /// Items are read one by one, and what is wrong between them or in one of them must still be seen.
+  /// Each row: the document, and the titles that are read.
+  @Test(arguments: [
+    ("{\"items\": [{\"title\": \"a\"}, {\"title\": \"b\"},]}", ["a", "b"]),
+    ("{\"items\": [{\"title\": \"a\"} {\"title\": \"b\"}]}", ["a", "b"]),
+    ("{\"items\": [{\"title\": \"a\"}, {\"title\": 'b'}]}", ["a", "b"]),
+    ("{\"items\": [{\"title\": \"a\"}, {\"title\": \"b\"]}", ["a", "b"]),
+    ("{\"items\": [{\"title\": \"a\"}], \"x\": {1}}", ["a"]),
+    ("{\"items\": [{\"title\": \"a\"}]} x", ["a"]),
+    ("{\"items\": [{\"title\": \"a\"}], \"x\": tru}", ["a"]),
+    ("{\"items\": [{\"title\": \"a\\\"]}\"}, {\"title\": \"b", ["a\"]}", "b"]),
+  ])
+  func mendsItemsThatAreReadOneByOne(source: String, titles: [String]) throws {
+    let feed = try parsed(source)
+    #expect(feed.entries.map(\.title) == titles)
+    #expect(feed.isRecovered)
+  }
+
+  @Test func readsItemsWhereverTheyStand() throws {
+    let source =
+      "\n{ \"x\" : {\"items\": [{}]} , \"items\" :\t[ {\"title\":\"a\"} ,\r\n{\"title\":\"b\"} ] , \"title\":\"T\"}\n"
+    let feed = try parsed(source)
+    #expect(feed.title == "T")
+    #expect(feed.entries.map(\.title) == ["a", "b"])
+    #expect(!feed.isRecovered)
+    #expect(try parsed("{\"items\": [ ]}").entries.isEmpty)
+  }
+
+  @Test func cutsATextOverTheLimit() throws {
+    let text = "x" + String(repeating: "é", count: 600_000)
+    let feed = try parsed("{\"items\": [{\"content_text\": \"\(text)\"}]}")
+    #expect(feed.entries.first?.content?.source.utf8.count == 1_048_575)
+    #expect(feed.notes.map(\.message).contains("a text of more than 1 MB was cut"))
+  }
 }
