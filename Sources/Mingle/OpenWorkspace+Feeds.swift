@@ -28,7 +28,8 @@ package struct AddedFeed: Sendable {
 
 extension OpenWorkspace {
   /// The feeds of the list and how each is doing, then those of replies that are followed, then those
-  /// that are refused, and what is wrong with the list. Whether a feed is silent is told as of a moment, now unless told otherwise.
+  /// that are refused, and what is wrong with the list. Whether a feed is silent is told as of a moment,
+  /// now unless told otherwise.
   package func feeds(
     silentUntil moment: Date? = nil
   ) async throws -> (feeds: [ListedFeed], problems: [Diagnostic]) {
