@@ -117,6 +117,18 @@ import Testing
     #expect(feed.notes.map(\.message) == ["a text of more than 1 MB was cut"])
   }
 
+  @Test func losesNoEntryAfterALongSection() throws {
+    let long = String(repeating: "x", count: 11_000_000)
+    let feed = try parsed(
+      """
+      <rss><channel><item><title>a</title><description><![CDATA[\(long)]]></description></item>\
+      <item><title>b</title></item></channel></rss>
+      """)
+    #expect(feed.entries.map(\.title) == ["a", "b"])
+    #expect(feed.entries.first?.content?.source.utf8.count == 1_048_576)
+    #expect(feed.notes.map(\.message) == ["a text of more than 1 MB was cut"])
+  }
+
   @Test func keepsManyOfEverythingWithinBounds() throws {
     let source =
       (0..<5000).map {

@@ -10,8 +10,9 @@ func parseJSON(
   if text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
     throw .unknown("a JSON document")
   }
-  let room = mostMemory - text.bytes.count
-  if let feed = try readJSON(text.bytes, text, base: base, room: room, into: sink) { return feed }
+  let reader = JSONFeedReader(base: base, encoding: text.encoding)
+  let room = max(leastRoom, mostMemory - text.bytes.count)
+  if let feed = try readJSON(text.bytes, reader, room: room, into: sink) { return feed }
   sink.restart()
   let repair = JSONRepair(text.bytes)
   guard !repair.isTooLarge else {
@@ -19,7 +20,7 @@ func parseJSON(
   }
   guard
     var feed = try readJSON(
-      repair.output, text, base: base, room: max(leastRoom, room - repair.output.count), into: sink)
+      repair.output, reader, room: max(leastRoom, room - repair.output.count), into: sink)
   else { throw .unreadable("the JSON is broken") }
   feed.isRecovered = true
   feed.isCut = repair.isCut
@@ -35,7 +36,7 @@ private let leastRoom = 32 * 1_048_576
 /// The feed; nil if the JSON is broken, wherever it is. One item, and all that is no item, may weigh
 /// as much as there is `room`.
 private func readJSON(
-  _ bytes: [UInt8], _ text: DecodedText, base: String?, room: Int, into sink: any EntrySink
+  _ bytes: [UInt8], _ reader: JSONFeedReader, room: Int, into sink: any EntrySink
 ) throws(ParsingFailure) -> ParsedFeed? {
   try bytes.withUnsafeBufferPointer { bytes throws(ParsingFailure) in
     guard let outline = try JSONOutline(bytes) else { return nil }
@@ -47,8 +48,7 @@ private func readJSON(
     guard let root = try? JSONSerialization.jsonObject(with: around) as? [String: Any] else {
       return nil
     }
-    let reader = JSONFeedReader(base: base)
-    var feed = try reader.feed(root, hasItems: outline.items != nil, encoding: text.encoding)
+    var feed = try reader.feed(root, hasItems: outline.items != nil)
     for (index, item) in (outline.items ?? []).enumerated() {
       try check(bytes, item, room: room)
       guard
@@ -91,11 +91,10 @@ private func said(_ value: Any?, depth: Int = 0) -> String? {
 
 private struct JSONFeedReader {
   var base: String?
+  var encoding: String
 
   /// The feed without its entries.
-  func feed(
-    _ object: [String: Any], hasItems: Bool, encoding: String
-  ) throws(ParsingFailure) -> ParsedFeed {
+  func feed(_ object: [String: Any], hasItems: Bool) throws(ParsingFailure) -> ParsedFeed {
     let version = object["version"] as? String ?? ""
     guard hasItems || version.contains("jsonfeed.org") else {
       throw .unknown("a JSON document\(said(object).map(quoted) ?? "")")
