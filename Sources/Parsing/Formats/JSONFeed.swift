@@ -20,7 +20,8 @@ func parseJSON(
   }
   guard
     var feed = try readJSON(
-      repair.output, reader, room: max(leastRoom, room - repair.output.count), into: sink)
+      repair.output, reader, isCut: repair.isCut,
+      room: max(leastRoom, room - repair.output.count), into: sink)
   else { throw .unreadable("the JSON is broken") }
   feed.isRecovered = true
   feed.isCut = repair.isCut
@@ -36,7 +37,8 @@ private let leastRoom = 32 * 1_048_576
 /// The feed; nil if the JSON is broken, wherever it is. One item, and all that is no item, may weigh
 /// as much as there is `room`.
 private func readJSON(
-  _ bytes: [UInt8], _ reader: JSONFeedReader, room: Int, into sink: any EntrySink
+  _ bytes: [UInt8], _ reader: JSONFeedReader, isCut: Bool = false, room: Int,
+  into sink: any EntrySink
 ) throws(ParsingFailure) -> ParsedFeed? {
   try bytes.withUnsafeBufferPointer { bytes throws(ParsingFailure) in
     guard let outline = try JSONOutline(bytes) else { return nil }
@@ -49,6 +51,7 @@ private func readJSON(
       return nil
     }
     var feed = try reader.feed(root, hasItems: outline.items != nil)
+    var entryCount = 0
     for (index, item) in (outline.items ?? []).enumerated() {
       try check(bytes, item, room: room)
       guard
@@ -56,11 +59,15 @@ private func readJSON(
           with: Data(bytes[item]), options: .fragmentsAllowed)
       else { return nil }
       if let value = value as? [String: Any] {
+        // Of an item that was cut off there may be nothing but its bracket.
+        if isCut, value.isEmpty { continue }
+        entryCount += 1
         sink.add(reader.entry(value, &feed))
       } else {
         feed.note("item \(index + 1) is no object")
       }
     }
+    if isCut, entryCount == 0 { throw .cutBeforeEntries }
     if outline.items == nil { feed.note("it has no items") }
     if root["version"] as? String ?? "" == "" {
       feed.note("it does not say which version of JSON Feed it is")
