@@ -120,7 +120,7 @@ private struct JSONFeedReader {
 
   func entry(_ item: [String: Any], _ feed: inout ParsedFeed) -> ParsedEntry {
     var entry = ParsedEntry()
-    entry.id = string(item["id"])
+    entry.id = string(string(item["id"]).map(cleaned))
     entry.link = address(item["url"])
     entry.related = address(item["external_url"])
     entry.title = line(item["title"]) ?? ""
