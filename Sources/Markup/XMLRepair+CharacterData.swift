@@ -19,13 +19,19 @@ extension XMLRepair {
     }
   }
 
-  /// Writes a section; what would end it too early is split in two.
+  /// Writes a section; what is too long for one, or would end it too early, is split.
   private mutating func write(_ range: Range<Int>, closesAt end: Int) {
-    output.append(contentsOf: "<![CDATA[".utf8)
-    let start = output.count
-    copyAllowed(range)
-    split(from: start)
-    output.append(contentsOf: "]]>".utf8)
+    var rest = range
+    repeat {
+      var pieceEnd = min(rest.lowerBound + XMLScan.longestData, rest.upperBound)
+      while pieceEnd < rest.upperBound, bytes[pieceEnd] & 0xC0 == 0x80 { pieceEnd -= 1 }
+      output.append(contentsOf: "<![CDATA[".utf8)
+      let start = output.count
+      copyAllowed(rest.lowerBound..<pieceEnd)
+      split(from: start)
+      output.append(contentsOf: "]]>".utf8)
+      rest = pieceEnd..<rest.upperBound
+    } while !rest.isEmpty
     at = end
   }
 

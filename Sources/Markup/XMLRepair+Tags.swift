@@ -55,6 +55,7 @@ extension XMLRepair {
       keepLines(start..<at)
       return true
     }
+    if !open.isEmpty { hasContent = true }
     if isClosed {
       output.append(UInt8(ascii: "/"))
     } else {
@@ -143,7 +144,7 @@ extension XMLRepair {
   mutating func finish() {
     if !hasEnded, let last = open.last {
       mend(bytes.count, .cut(last))
-      isCut = open.count > 1 || !bytes[last].elementsEqual("rss".utf8)
+      isCut = open.count > 1 || !hasContent || !bytes[last].elementsEqual("rss".utf8)
     }
     close(downTo: 0)
   }

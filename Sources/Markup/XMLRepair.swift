@@ -15,6 +15,8 @@ struct XMLRepair {
   var expanded = 0
   /// The names of the open elements, as places in the input.
   var open: [Range<Int>] = []
+  /// Whether an element stands in the root.
+  var hasContent = false
   /// Whether the root was closed; its end is written last, so that nothing comes after it.
   var hasEnded = false
   var hasMoreAfterEnd = false

@@ -15,12 +15,16 @@ struct XMLScan {
   /// A CDATA section with the start of another in it: the first may never have been closed, and hold
   /// the entry after it.
   var hasNestedData = false
+  /// A CDATA section over what libxml2 reads of one: the repair makes several of it.
+  var hasLongData = false
   /// Whether a start tag has more attributes than anybody writes.
   var hasManyAttributes = false
 
   /// libxml2 takes quadratic time for the attributes of one tag: 100,000 of them are 35 seconds.
   static let longestTag = 65_536
   static let mostAttributes = 256
+  /// libxml2 stops within a section of more than 10,000,000 bytes, and what comes after it is lost.
+  static let longestData = 4_194_304
   /// In as many bytes there is no room for more attributes than that: each takes `a="" `.
   private static let harmless = 5 * mostAttributes
 
@@ -28,7 +32,8 @@ struct XMLScan {
 
   /// Whether a strict reading may go on.
   var isPlain: Bool {
-    !hasNul && !hasDoctype && !hasLongTag && !hasNestedData && !hasManyAttributes
+    !hasNul && !hasDoctype && !hasLongTag && !hasNestedData && !hasLongData
+      && !hasManyAttributes
   }
 
   /// Looks at the bytes from where it stands to `end`, and to the end of the markup there.
@@ -56,6 +61,7 @@ struct XMLScan {
       if bytes.hasText("<![CDATA[", at: start) {
         let end = bytes.firstRange(of: "]]>", from: start + 9)?.upperBound ?? bytes.count
         if bytes.firstRange(of: "[CDATA[", from: start + 9, to: end) != nil { hasNestedData = true }
+        if end - start > Self.longestData { hasLongData = true }
         return end
       }
       if bytes.hasTextIgnoringCase("<!doctype", at: start) { hasDoctype = true }

@@ -37,7 +37,7 @@ func alternateFeeds(in page: DecodedText, base: String?) -> [String] {
         "application/rdf+xml", "text/xml", "application/xml",
       ].contains(type)
         || relations.contains("feed"),
-      let address = link["href"].flatMap({ resolve($0, against: base) }),
+      let address = link["href"].flatMap({ resolve($0, against: base) }).map(cleaned),
       // WordPress offers its programming interface as an alternate too.
       !address.contains("/wp-json/"), !address.contains("oembed"), !feeds.contains(address)
     else { continue }

@@ -183,7 +183,7 @@ extension FeedReader {
 
   mutating func readReference(_ attributes: XMLAttributes) {
     let reference = ParsedEntry.Reference(
-      id: attributes["ref"].flatMap { $0.isEmpty ? nil : $0 },
+      id: attributes["ref"].map(cleaned).flatMap { $0.isEmpty ? nil : $0 },
       address: bases.address(attributes["href"]))
     guard draft.entry.inReplyTo == nil, reference.id != nil || reference.address != nil else {
       return

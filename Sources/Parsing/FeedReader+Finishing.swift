@@ -96,7 +96,8 @@ extension FeedReader {
 
   private mutating func finishID(_ capture: Capture) {
     guard let text = field.raw else { return }
-    draft.keep(.id, capture.rule.rank) { $0.id = text }
+    let id = cleaned(text)
+    if !id.isEmpty { draft.keep(.id, capture.rule.rank) { $0.id = id } }
     guard capture.rule.rank == 5 else { return }
     var isTold = false
     if let told = field.attribute.map({ oneLine($0).lowercased() }) {
@@ -136,7 +137,7 @@ extension FeedReader {
 
   mutating func finishEntry() {
     if draft.entry.content == nil { swap(&draft.entry.content, &draft.entry.summary) }
-    if draft.entry.id == nil { draft.entry.id = draft.about }
+    if draft.entry.id == nil { draft.entry.id = draft.about.map(cleaned) }
     if draft.entry.link == nil { draft.entry.link = draft.guidLink ?? draft.selfLink }
     // A link that nothing made absolute belongs to the site that the feed is about.
     if let link = draft.entry.link, !isAbsolute(link) {

@@ -51,6 +51,14 @@ struct FeedReader: XMLHandler {
     entryCount > Self.mostEntries ? "more than 200,000 entries" : nil
   }
 
+  /// Whether neither a title nor an entry that says something was read.
+  var hasNothing: Bool {
+    guard let feed, feed.title.isEmpty, feed.home == nil, entryCount < 2 else { return false }
+    let entry = draft.entry
+    return entryCount == 0
+      || entry.id == nil && entry.link == nil && entry.title.isEmpty && entry.content == nil
+  }
+
   mutating func restart() {
     sink.restart()
     self = FeedReader(encoding: encoding, base: bases.document, sink: sink)

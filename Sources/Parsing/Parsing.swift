@@ -102,6 +102,7 @@ private func parseXML(
   guard var feed = reader.feed else {
     throw .unknown("an XML document of <\(oneLine(reader.rootName ?? "", limit: 40))>")
   }
+  if reading.isCut, reader.hasNothing { throw .cutBeforeEntries }
   feed.isRecovered = reading.isRecovered || start > 0
   feed.isCut = reading.isCut
   feed.noteFirst(

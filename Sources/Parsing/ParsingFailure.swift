@@ -12,6 +12,11 @@ package enum ParsingFailure: Error, Sendable, Hashable {
 }
 
 extension ParsingFailure: CustomStringConvertible {
+  /// What came of a document says nothing, and more should have come. A complete feed may have no
+  /// entry, and an XML one that was cut after its title is one to which something happened: servers
+  /// fail there.
+  static let cutBeforeEntries = Self.unreadable("it ends before its first entry")
+
   /// What every failure begins with that is a page.
   package static let page = "this is an HTML page"
 

@@ -66,6 +66,33 @@ import Testing
     }
   }
 
+  /// Ids and the addresses in an error went to interfaces as they were. Each row: a feed with an id,
+  /// and what is kept of it.
+  @Test(arguments: [
+    (
+      "<rss><channel><item><guid>a\u{202E}b\u{FEFF}c\u{9D}\u{7F}\u{1B}[1m</guid></item></channel></rss>",
+      "abc[1m"
+    ),
+    ("<rss><channel><item><guid>a&#x202E;b&#127;c</guid></item></channel></rss>", "abc"),
+    ("<rss><channel><item><guid>\u{202E}</guid></item></channel></rss>", nil),
+    ("<rss><channel><item><guid>a  b é</guid></item></channel></rss>", "a b é"),
+    ("<rss><channel><item><guid>a  b</guid></item></channel></rss>", "a  b"),
+    ("<rdf:RDF><item about='a\u{202E}b'/></rdf:RDF>", "ab"),
+    ("{\"items\": [{\"id\": \"a\\u001b[31m\\u202eb\\u007f\\ufeff\"}]}", "a[31mb"),
+    ("{\"items\": [{\"id\": \"\\u202e\"}]}", nil),
+  ])
+  func cleansIDs(source: String, id: String?) throws {
+    #expect(try parsed(source).entries.map(\.id) == [id])
+  }
+
+  @Test func cleansTheAddressesOfAPagesFeeds() {
+    let page =
+      "<html><link rel='alternate' type='application/rss+xml' href='/f\u{1B}[1m\u{202E}.xml'>"
+    #expect(throws: ParsingFailure.page(title: "", feeds: ["https://e.example/f[1m.xml"])) {
+      try parsed(page, base: "https://e.example/")
+    }
+  }
+
   @Test func readsAFeedBehindAWarning() throws {
     let feed = try parsed(
       "<br />\n<b>Warning</b>: mysql in <b>x.php</b><br />\n<?xml version='1.0'?><rss><channel><title>T</title></channel></rss>"
@@ -114,6 +141,18 @@ import Testing
     #expect(source.utf8.count == 1_048_575)
     #expect(source.hasSuffix("éé"))
     #expect(feed.entries.first?.title == "t")
+    #expect(feed.notes.map(\.message) == ["a text of more than 1 MB was cut"])
+  }
+
+  @Test func losesNoEntryAfterALongSection() throws {
+    let long = String(repeating: "x", count: 11_000_000)
+    let feed = try parsed(
+      """
+      <rss><channel><item><title>a</title><description><![CDATA[\(long)]]></description></item>\
+      <item><title>b</title></item></channel></rss>
+      """)
+    #expect(feed.entries.map(\.title) == ["a", "b"])
+    #expect(feed.entries.first?.content?.source.utf8.count == 1_048_576)
     #expect(feed.notes.map(\.message) == ["a text of more than 1 MB was cut"])
   }
 

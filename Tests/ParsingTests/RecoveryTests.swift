@@ -239,7 +239,10 @@ import Testing
   /// From the first element of an entry on there is something to read.
   @Test(arguments: whole) func readsMostCutFeeds(source: String) throws {
     let bytes = Array(source.utf8)
-    let start = source.hasPrefix("{") ? 110 : bytes.count / 2
+    let firstEntry = source.range(
+      of: "<(item|entry)[^>]*>", options: [.regularExpression, .caseInsensitive])
+    let firstText = firstEntry.map { source[..<$0.upperBound].utf8.count + "<title>x".utf8.count }
+    let start = source.hasPrefix("{") ? 110 : max(bytes.count / 2, firstText ?? 0)
     for length in start..<bytes.count { _ = try parse(Array(bytes[..<length])) }
   }
 
@@ -290,5 +293,31 @@ import Testing
     let feed = try parsed("{\"items\":[\(items.joined(separator: ","))]}")
     #expect(feed.entries.count == 50_000)
     #expect(feed.noteCount == 50_001)
+  }
+
+  /// What was cut before its first entry says nothing of the feed, and was taken for an empty one.
+  @Test(arguments: [
+    "<?xml version='1.0'?><rss>", "<?xml?><rss>", "<rss", "<rss><channel>",
+    "<rss><channel><title>", "<rss><channel><title></ti", "<rss><channel><ite",
+    "<rss><channel><item", "<rss><channel><item>", "<feed xmlns='http://www.w3.org/2005/Atom'>",
+    "<feed xmlns='http://www.w3.org/2005/Atom'><id>i</id>",
+    "<feed xmlns='http://www.w3.org/2005/Atom'><entry>", "{\"items\": [",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [[[[", "{\"items\": [{",
+  ])
+  func refusesWhatIsCutBeforeItsFirstEntry(source: String) {
+    let failure = #expect(throws: ParsingFailure.self) { try parsed(source) }
+    #expect(
+      failure == .unreadable("it ends before its first entry")
+        || failure == .unreadable("line 1: there is no element in it"))
+  }
+
+  @Test(arguments: [
+    "<rss><channel/></rss>", "<rss><channel></channel>", "<rss/>", "<rss></rss>",
+    "<feed xmlns='http://www.w3.org/2005/Atom'/>", "{\"items\": []}",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
+  ])
+  func keepsACompleteFeedWithoutEntries(source: String) throws {
+    #expect(try parsed(source).entries.isEmpty)
   }
 }

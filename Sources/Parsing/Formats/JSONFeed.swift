@@ -10,8 +10,9 @@ func parseJSON(
   if text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
     throw .unknown("a JSON document")
   }
-  let room = mostMemory - text.bytes.count
-  if let feed = try readJSON(text.bytes, text, base: base, room: room, into: sink) { return feed }
+  let reader = JSONFeedReader(base: base, encoding: text.encoding)
+  let room = max(leastRoom, mostMemory - text.bytes.count)
+  if let feed = try readJSON(text.bytes, reader, room: room, into: sink) { return feed }
   sink.restart()
   let repair = JSONRepair(text.bytes)
   guard !repair.isTooLarge else {
@@ -19,7 +20,8 @@ func parseJSON(
   }
   guard
     var feed = try readJSON(
-      repair.output, text, base: base, room: max(leastRoom, room - repair.output.count), into: sink)
+      repair.output, reader, isCut: repair.isCut,
+      room: max(leastRoom, room - repair.output.count), into: sink)
   else { throw .unreadable("the JSON is broken") }
   feed.isRecovered = true
   feed.isCut = repair.isCut
@@ -35,7 +37,8 @@ private let leastRoom = 32 * 1_048_576
 /// The feed; nil if the JSON is broken, wherever it is. One item, and all that is no item, may weigh
 /// as much as there is `room`.
 private func readJSON(
-  _ bytes: [UInt8], _ text: DecodedText, base: String?, room: Int, into sink: any EntrySink
+  _ bytes: [UInt8], _ reader: JSONFeedReader, isCut: Bool = false, room: Int,
+  into sink: any EntrySink
 ) throws(ParsingFailure) -> ParsedFeed? {
   try bytes.withUnsafeBufferPointer { bytes throws(ParsingFailure) in
     guard let outline = try JSONOutline(bytes) else { return nil }
@@ -47,8 +50,8 @@ private func readJSON(
     guard let root = try? JSONSerialization.jsonObject(with: around) as? [String: Any] else {
       return nil
     }
-    let reader = JSONFeedReader(base: base)
-    var feed = try reader.feed(root, hasItems: outline.items != nil, encoding: text.encoding)
+    var feed = try reader.feed(root, hasItems: outline.items != nil)
+    var entryCount = 0
     for (index, item) in (outline.items ?? []).enumerated() {
       try check(bytes, item, room: room)
       guard
@@ -56,11 +59,15 @@ private func readJSON(
           with: Data(bytes[item]), options: .fragmentsAllowed)
       else { return nil }
       if let value = value as? [String: Any] {
+        // Of an item that was cut off there may be nothing but its bracket.
+        if isCut, value.isEmpty { continue }
+        entryCount += 1
         sink.add(reader.entry(value, &feed))
       } else {
         feed.note("item \(index + 1) is no object")
       }
     }
+    if isCut, entryCount == 0 { throw .cutBeforeEntries }
     if outline.items == nil { feed.note("it has no items") }
     if root["version"] as? String ?? "" == "" {
       feed.note("it does not say which version of JSON Feed it is")
@@ -91,11 +98,10 @@ private func said(_ value: Any?, depth: Int = 0) -> String? {
 
 private struct JSONFeedReader {
   var base: String?
+  var encoding: String
 
   /// The feed without its entries.
-  func feed(
-    _ object: [String: Any], hasItems: Bool, encoding: String
-  ) throws(ParsingFailure) -> ParsedFeed {
+  func feed(_ object: [String: Any], hasItems: Bool) throws(ParsingFailure) -> ParsedFeed {
     let version = object["version"] as? String ?? ""
     guard hasItems || version.contains("jsonfeed.org") else {
       throw .unknown("a JSON document\(said(object).map(quoted) ?? "")")
@@ -114,7 +120,7 @@ private struct JSONFeedReader {
 
   func entry(_ item: [String: Any], _ feed: inout ParsedFeed) -> ParsedEntry {
     var entry = ParsedEntry()
-    entry.id = string(item["id"])
+    entry.id = string(string(item["id"]).map(cleaned))
     entry.link = address(item["url"])
     entry.related = address(item["external_url"])
     entry.title = line(item["title"]) ?? ""
