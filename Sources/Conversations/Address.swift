@@ -123,6 +123,18 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
     return plain == text ? self : Address(plain) ?? Address(stored: plain)
   }
 
+  /// The address with the name and password of one that leads to it, within the same scheme, host and
+  /// port: they are for that server alone.
+  package func withCredentials(of origin: Address) -> Address {
+    guard origin.withoutCredentials != origin, let from = origin.url, let to = url,
+      from.scheme == to.scheme, from.host() == to.host(), from.port == to.port
+    else { return self }
+    return changed { parts in
+      parts.percentEncodedUser = from.user()
+      parts.percentEncodedPassword = from.password()
+    }
+  }
+
   /// The page without parameters, for places where they only say where a click came from.
   package var withoutQuery: Address {
     if let layout { return Address(stored: part(0, layout.pathEnd)) }

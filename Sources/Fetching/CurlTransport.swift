@@ -58,7 +58,6 @@ package final class CurlTransport: Transport {
     var patience = limits.whole
     var address = request.address
     var hops: [Answer.Hop] = []
-    var asked: Set = [address.asked]
     while true {
       var answer: Answer
       switch await ask(address, request.validators, limits, &patience) {
@@ -78,10 +77,8 @@ package final class CurlTransport: Transport {
         answer.next = target
         return .success(answer)
       }
-      guard hops.count < limits.hops else { return .failure(.tooManyRedirects(limits.hops)) }
-      // Nothing is remembered between two hops: it would go round for ever.
-      guard asked.insert(target).inserted else { return .failure(.redirectLoop) }
       hops.append(Answer.Hop(from: address, status: answer.status, to: target))
+      if let failure = hops.end(after: limits.hops) { return .failure(failure) }
       address = target
     }
   }
@@ -155,15 +152,6 @@ extension Address {
   /// A name and password stay only within the same scheme, host and port, and a redirect cannot
   /// bring ones of its own.
   func following(_ location: String) -> Address? {
-    guard let target = Address(location, relativeTo: self), let from = url, let to = target.url,
-      var parts = URLComponents(url: to, resolvingAgainstBaseURL: false)
-    else { return nil }
-    let isSameOrigin =
-      from.scheme?.lowercased() == to.scheme?.lowercased()
-      && from.host?.lowercased() == to.host?.lowercased() && from.port == to.port
-    let old = URLComponents(url: from, resolvingAgainstBaseURL: false)
-    parts.percentEncodedUser = isSameOrigin ? old?.percentEncodedUser : nil
-    parts.percentEncodedPassword = isSameOrigin ? old?.percentEncodedPassword : nil
-    return parts.url.flatMap { Address($0.absoluteString)?.asked }
+    Address(location, relativeTo: self)?.withoutCredentials.withCredentials(of: self).asked
   }
 }

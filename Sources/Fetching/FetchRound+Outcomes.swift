@@ -59,11 +59,8 @@ extension FetchRound {
     var led: [Schedule.Caller] = []
     for var caller in callers {
       caller.hops.append(Answer.Hop(from: address, status: answer.status, to: target))
-      // Nothing is remembered between two hops: it would go round for ever.
-      if caller.hops.contains(where: { $0.from.asked == target }) {
-        outcomes.append(outcome(caller, .failed(.redirectLoop)))
-      } else if caller.hops.count > Self.mostHops {
-        outcomes.append(outcome(caller, .failed(.tooManyRedirects(Self.mostHops))))
+      if let failure = caller.hops.end(after: Self.mostHops) {
+        outcomes.append(outcome(caller, .failed(failure)))
       } else {
         led.append(caller)
       }

@@ -95,6 +95,16 @@ package struct Answer: Sendable {
   package var permanentTarget: Address? { hops.prefix(while: \.isPermanent).last?.to }
 }
 
+extension [Answer.Hop] {
+  /// Why these redirects are followed no further, if they are not. Nothing is remembered between two
+  /// hops: a circle would go on for ever.
+  func end(after most: Int) -> TransportFailure? {
+    guard let target = last?.to else { return nil }
+    if contains(where: { $0.from.asked == target }) { return .redirectLoop }
+    return count > most ? .tooManyRedirects(most) : nil
+  }
+}
+
 /// The way to the network: libcurl in the program, a script in tests.
 package protocol Transport: Sendable {
   /// Asks and follows redirects; never throws, for a failure of one feed is an ordinary value.

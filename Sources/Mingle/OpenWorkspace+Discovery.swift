@@ -62,17 +62,3 @@ extension OpenWorkspace {
     return feeds
   }
 }
-
-extension Address {
-  /// The address with the name and password of a page that points at it, within the same scheme, host
-  /// and port, as a redirect keeps them.
-  fileprivate func withCredentials(of page: Address) -> Address {
-    guard page.withoutCredentials != page, let from = page.url, let to = url,
-      from.scheme == to.scheme, from.host() == to.host(), from.port == to.port
-    else { return self }
-    return changed { parts in
-      parts.percentEncodedUser = from.user()
-      parts.percentEncodedPassword = from.password()
-    }
-  }
-}

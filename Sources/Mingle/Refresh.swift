@@ -29,6 +29,10 @@ package struct RefreshRequest: Sendable {
     self.isHurried = isHurried
   }
 
+  /// Whether feeds are read that are not due: whoever asks as if for the first time does not wait
+  /// until they are.
+  var readsAll: Bool { isForced || isFresh }
+
   /// How long a closed host is waited for.
   var patience: Duration { .seconds(isWaiting ? 3600 : 5) }
 }
@@ -102,8 +106,7 @@ extension OpenWorkspace {
     do {
       for (subscription, visit) in plan.files {
         try Task.checkCancellation()
-        let isForced = request.isForced || request.isFresh
-        try await recorder.add([read(subscription, visit, isForced: isForced)])
+        try await recorder.add([read(subscription, visit, isForced: request.readsAll)])
       }
       if !plan.web.isEmpty { try await fetch(plan, &closures, by: request, recorder, watch) }
       return try await recorder.finish(at: clock.now())

@@ -25,10 +25,8 @@ struct RefreshPlan: Sendable {
   ) {
     self.politeness = politeness
     paces = Paces(of: subscriptions.map(\.feed) + followed.map(\.feed))
-    // Whoever asks for a feed as if for the first time does not wait until it is due.
-    let isForced = request.isForced || request.isFresh
     func isDue(_ visit: Visit) -> Bool {
-      politeness.isDue(visit, now: now, forced: isForced)
+      politeness.isDue(visit, now: now, forced: request.readsAll)
         || politeness.isHeldBack(
           visit, by: closures.values, now: now, patience: request.patience)
     }
@@ -43,7 +41,7 @@ struct RefreshPlan: Sendable {
     for one in followed {
       let visit = known[one.feed] ?? Visit(feed: one.feed)
       following[one.feed] = one
-      add(visit, isDue: isDue(visit) && (isForced || one.isDue(visit, at: now)))
+      add(visit, isDue: isDue(visit) && (request.readsAll || one.isDue(visit, at: now)))
     }
   }
 

@@ -4,12 +4,6 @@ import Testing
 
 /// A fetch that is told to stop: what is done is kept, and it says so.
 @Suite struct InterruptionTests {
-  private static let feed = """
-    <rss version="2.0"><channel><title>Feed</title>
-    <item><guid>1</guid><title>My lever machine leaks</title><link>https://a.example/1</link></item>
-    </channel></rss>
-    """
-
   /// Three feeds that answer and two that never do, one after another.
   private let server: LoopbackServer
   private let folder: TemporaryFolder
@@ -17,8 +11,8 @@ import Testing
 
   init() throws {
     server = try LoopbackServer(routes: [
-      "/1": .reply(.feed(Self.feed)), "/2": .reply(.feed(Self.feed)),
-      "/3": .reply(.feed(Self.feed)), "/4": .silence, "/5": .silence,
+      "/1": .reply(.feed(leverFeed)), "/2": .reply(.feed(leverFeed)),
+      "/3": .reply(.feed(leverFeed)), "/4": .silence, "/5": .silence,
     ])
     let server = server
     folder = try TemporaryFolder.workspace(feeds: (1...5).map { server.address("/\($0)") })
@@ -75,8 +69,8 @@ import Testing
     server.route(
       "/4",
       .reply(
-        Reply(body: Array(Self.feed.utf8), delivery: .drip(bytes: 60, pause: .milliseconds(50)))))
-    server.route("/5", .reply(.feed(Self.feed)))
+        Reply(body: Array(leverFeed.utf8), delivery: .drip(bytes: 60, pause: .milliseconds(50)))))
+    server.route("/5", .reply(.feed(leverFeed)))
     let run = try startedAndStuck("fetch")
     run.signal(SIGHUP)
     let outcome = try run.finish()

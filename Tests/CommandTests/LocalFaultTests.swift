@@ -5,19 +5,13 @@ import Testing
 
 /// What goes wrong on the machine itself: disks, rights, limits, files that are none.
 @Suite struct LocalFaultTests {
-  private static let feed = """
-    <rss version="2.0"><channel><title>Feed</title>
-    <item><guid>1</guid><title>My lever machine leaks</title><link>https://a.example/1</link></item>
-    </channel></rss>
-    """
-
   private let server: LoopbackServer
   private let folder: TemporaryFolder
   private let tool: Tool
   private var database: URL { folder.url.appending(path: ".mingle/mingle.db") }
 
   init() throws {
-    server = try LoopbackServer(routes: ["/1": .reply(.feed(Self.feed))])
+    server = try LoopbackServer(routes: ["/1": .reply(.feed(leverFeed))])
     folder = try TemporaryFolder.workspace(feeds: [server.address("/1")])
     tool = Tool(in: folder)
   }
@@ -197,7 +191,7 @@ import Testing
 
   @Test(arguments: ["ulimit -n 32", "ulimit -v 600000"])
   func scarceHandlesAndMemoryAreLivedWith(limit: String) throws {
-    for number in 2...40 { server.route("/\(number)", .reply(.feed(Self.feed))) }
+    for number in 2...40 { server.route("/\(number)", .reply(.feed(leverFeed))) }
     let lines = (2...40).map {
       "<outline type=\"rss\" text=\"F\" xmlUrl=\"\(server.address("/\($0)"))\"/>"
     }

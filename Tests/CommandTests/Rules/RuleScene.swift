@@ -116,6 +116,11 @@ struct ListedPosts: Decodable {
   }
 }
 
+/// A feed of one question that the profile of a workspace for tests finds relevant.
+let leverFeed = rss(items: [
+  "<item><guid>1</guid><title>My lever machine leaks</title><link>https://a.example/1</link></item>"
+])
+
 /// An RSS document with an item for each title; `head` stands before them.
 func rss(_ titles: String..., head: String = "") -> String {
   rss(
